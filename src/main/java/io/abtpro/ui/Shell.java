@@ -28,6 +28,11 @@ public final class Shell extends StackPane {
             new KeyCodeCombination(
                     KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    private static final KeyCombination UNDO = ctrl(KeyCode.Z);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private final ShellViewModel model;
     private final List<Tab> tabs;
     private final ModalLayer layer;
@@ -59,6 +64,10 @@ public final class Shell extends StackPane {
                 Map.of(
                         THEME,
                         model::toggleTheme,
+                        REDO,
+                        model::redo,
+                        UNDO,
+                        model::undo,
                         ctrl(KeyCode.O),
                         () -> importBy(importFiles),
                         ctrl(KeyCode.K),

@@ -55,6 +55,7 @@ public final class ShellViewModel {
         this.strategies = List.copyOf(strategies);
         this.showStrategy = showStrategy;
         openName = session.openProperty().map(open -> open.map(o -> o.dataset().name()));
+        session.showTabsBy(this::show);
         session.openProperty().subscribe(_ -> refreshFigures());
         session.trialsProperty().subscribe(_ -> refreshFigures());
         session.frameMillisProperty().subscribe(_ -> refreshFigures());
@@ -132,6 +133,15 @@ public final class ShellViewModel {
     /// Brings the tab of this title to the front.
     public void show(String title) {
         show(tabs.indexOf(title));
+    }
+
+    /// Takes the newest step back, in whichever tab it was made.
+    void undo() {
+        session.steps().undo();
+    }
+
+    void redo() {
+        session.steps().redo();
     }
 
     void toggleTheme() {

@@ -26,11 +26,6 @@ import javafx.scene.layout.VBox;
 
 /// The Backtest tab: inputs, chart with trades, details.
 public final class BacktestView extends Region {
-    private static final KeyCombination UNDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO =
-            new KeyCodeCombination(
-                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination SAVE =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT =
@@ -85,11 +80,7 @@ public final class BacktestView extends Region {
 
     private void key(KeyEvent event) {
         boolean done = true;
-        if (REDO.match(event)) {
-            model.inputs().redo();
-        } else if (UNDO.match(event)) {
-            model.inputs().undo();
-        } else if (SAVE.match(event)) {
+        if (SAVE.match(event)) {
             model.saveRun();
         } else if (EXPORT.match(event)) {
             result.export();

@@ -9,8 +9,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
-import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.task.JobRunner;
 
 import javafx.beans.property.BooleanProperty;
@@ -31,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// What every tab shares. All of it lives on the UI thread.
 public final class Session {
@@ -45,9 +45,6 @@ public final class Session {
     /// A dataset with its bars in memory and their indicator columns.
     public record Open(DatasetRecord dataset, Columns columns) {}
 
-    /// What the Backtest tab runs.
-    public record Tested(Strategy strategy, ParameterSet parameters) {}
-
     private record Read(Open open, int trials, Seals seals) {}
 
     private final Workspace workspace;
@@ -60,8 +57,11 @@ public final class Session {
     private final StringProperty status = new SimpleStringProperty(this, "status", "Ready.");
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
-    private final ObjectProperty<Optional<Tested>> tested =
-            new SimpleObjectProperty<>(this, "tested", Optional.empty());
+    private Consumer<String> front = _ -> {};
+    private final Steps steps = new Steps();
+    private final CurrentResearch research =
+            new CurrentResearch(
+                    Research.of(StrategyCatalog.all().getFirst()), steps, status::set);
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;
@@ -268,9 +268,24 @@ public final class Session {
         return trials;
     }
 
-    /// What the Backtest tab runs; empty before there is one.
-    public ObjectProperty<Optional<Tested>> testedProperty() {
-        return tested;
+    /// What every tab works on beside the dataset.
+    public CurrentResearch research() {
+        return research;
+    }
+
+    /// Has `shell` bring a tab of a title to the front whenever one asks for it.
+    public void showTabsBy(Consumer<String> shell) {
+        front = shell;
+    }
+
+    /// Brings the tab of this title to the front.
+    public void show(String tab) {
+        front.accept(tab);
+    }
+
+    /// What can be taken back.
+    public Steps steps() {
+        return steps;
     }
 
     /// Changes whenever a tuning has begun: what is sealed is then read anew.

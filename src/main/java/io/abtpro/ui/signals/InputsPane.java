@@ -1,6 +1,5 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Learner;
@@ -8,7 +7,6 @@ import io.abtpro.forest.Learners;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.WalkOptions;
-import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.FileDialogs;
@@ -37,8 +35,6 @@ import java.util.stream.Collectors;
 final class InputsPane extends InputsColumn {
     private final SignalsViewModel model;
     private final FileDialogs files = FileDialogs.ofPlatform();
-    private final Choice<Strategy> strategy;
-    private final Choice<Execution.Side> side;
     private final Choice<Learner> learner;
     private final Choice<LabelRule> label;
     private final Choice<Calibration.Method> calibration;
@@ -46,26 +42,11 @@ final class InputsPane extends InputsColumn {
     private final CommittedField refit;
     private final CommittedField embargo;
     private final Label settings = Nodes.label("", "muted", "statement");
-    private final Label parameters = Nodes.label("", "muted", "statement");
     private final Label problem = refusals().place("signals-input-problem");
 
     InputsPane(SignalsViewModel model) {
         this.model = model;
         InputsViewModel inputs = model.inputs();
-        strategy =
-                choice(
-                        "signal-strategy",
-                        "Strategy",
-                        inputs.strategies(),
-                        Strategy::id,
-                        inputs::setStrategy);
-        side =
-                choice(
-                        "signal-side",
-                        "Signals",
-                        List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
-                        InputsPane::word,
-                        inputs::setSide);
         learner = choice("learner", "Learner", Learners.all(), Learner::label, this::chooseLearner);
         label =
                 choice(
@@ -92,9 +73,9 @@ final class InputsPane extends InputsColumn {
                         NothingScored.state(model),
                         model::train,
                         model::cancel),
+                model.research(),
                 asked);
         model.inputs().askedProperty().subscribe(_ -> show());
-        model.testedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
     }
 
@@ -124,13 +105,11 @@ final class InputsPane extends InputsColumn {
                             + " and 20 bars, or it ended in profit then.\n"
                             + "Either is known at the close of the bar in which that trade"
                             + " ended."));
-        parameters.setId("signal-parameters");
-        parameters.setWrapText(true);
         return new VBox(
-                Nodes.row("title-row", Nodes.label("Model", "title")),
-                form("Strategy", strategy),
-                parameters,
-                form("Signals", side),
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("Model", "title"),
+                        Nodes.label("reads the research above", "muted")),
                 form("Learner", learner),
                 givenRow(),
                 form("Label", label),
@@ -238,8 +217,6 @@ final class InputsPane extends InputsColumn {
 
     private void show() {
         ScorerInputs asked = model.inputs().askedProperty().get();
-        strategy.show(asked.strategy());
-        side.show(asked.side());
         Learner used =
                 asked.given()
                         .<Learner>map(given -> given)
@@ -247,7 +224,6 @@ final class InputsPane extends InputsColumn {
         learner.show(used);
         label.show(asked.label());
         calibration.show(asked.calibration());
-        parameters.setText(model.inputs().parametersStatement());
         settings.setText(
                 used.hyperParameters().entrySet().stream()
                         .filter(setting -> !setting.getValue().equals("0"))
@@ -261,14 +237,6 @@ final class InputsPane extends InputsColumn {
         firstFit.show(Integer.toString(walk.firstFit()));
         refit.show(Integer.toString(walk.refitEvery()));
         embargo.show(Integer.toString(walk.embargoBars()));
-    }
-
-    private static String word(Execution.Side side) {
-        return switch (side) {
-            case BOTH -> "Long and short";
-            case LONG -> "Long only";
-            case SHORT -> "Short only";
-        };
     }
 
     private static String word(LabelRule rule) {

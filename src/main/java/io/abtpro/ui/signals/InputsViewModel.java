@@ -1,14 +1,10 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
-import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.WalkOptions;
-import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,19 +14,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /// What the Signals tab is asked to score, and how.
 final class InputsViewModel {
-    private static final String FIRST = "bollinger-reversion";
-
     private final Session session;
-    private final ReadOnlyObjectWrapper<ScorerInputs> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", ScorerInputs.of(StrategyCatalog.get(FIRST)));
+    private final ReadOnlyObjectWrapper<ScorerInputs> asked;
 
     InputsViewModel(Session session) {
         this.session = session;
-        session.testedProperty().subscribe(_ -> followBacktest());
+        asked =
+                new ReadOnlyObjectWrapper<>(
+                        this, "asked", ScorerInputs.of(session.research().now()));
+        session.research()
+                .nowProperty()
+                .subscribe((_, research) -> asked.set(now().withResearch(research)));
     }
 
     ReadOnlyObjectProperty<ScorerInputs> askedProperty() {
@@ -39,51 +36,6 @@ final class InputsViewModel {
 
     private ScorerInputs now() {
         return asked.get();
-    }
-
-    List<Strategy> strategies() {
-        return StrategyCatalog.all();
-    }
-
-    void setStrategy(Strategy strategy) {
-        asked.set(now().withStrategy(strategy));
-        followBacktest();
-    }
-
-    /// Takes the parameters with which the Backtest tab runs the same strategy.
-    private void followBacktest() {
-        session.testedProperty()
-                .get()
-                .filter(this::isAsked)
-                .ifPresent(tested -> asked.set(now().withParameters(tested.parameters())));
-    }
-
-    private boolean isAsked(Session.Tested tested) {
-        return tested.strategy().id().equals(now().strategy().id());
-    }
-
-    /// With which parameters and costs signals are made and judged, and where they are from.
-    String parametersStatement() {
-        Execution costs = Execution.defaults();
-        return "%s: %s. Fee %s bp, slippage %s bp a leg."
-                .formatted(
-                        now().words(),
-                        from(),
-                        Figures.exact(costs.feeBps()),
-                        Figures.exact(costs.slippageBps()));
-    }
-
-    private String from() {
-        if (now().parameters().equals(now().strategy().space().defaults())) {
-            return "its defaults";
-        }
-        return session.testedProperty().get().filter(this::isAsked).isPresent()
-                ? "as in the Backtest tab"
-                : "as the Backtest tab had them when it last ran this strategy";
-    }
-
-    void setSide(Execution.Side side) {
-        asked.set(now().withSide(side));
     }
 
     void setLearner(String learner) {

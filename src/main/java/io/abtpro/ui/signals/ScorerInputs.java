@@ -5,7 +5,6 @@ import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.Learners;
 import io.abtpro.indicators.Columns;
-import io.abtpro.report.Figures;
 import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.SignalFeatures;
@@ -15,15 +14,15 @@ import io.abtpro.scoring.WalkForwardScores;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Research;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What is to be scored; a change of it makes a training stale.
 ///
-/// @param parameters of the strategy, those of the Backtest tab where it runs the same
+/// @param execution costs, fill and sides of the trades that decide an outcome
 /// @param learner id of [Learners]; not looked at where a model is given
 /// @param given a model trained elsewhere in the learner's place
 /// @param label what a signal is judged by
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
 record ScorerInputs(
         Strategy strategy,
         ParameterSet parameters,
-        Execution.Side side,
+        Execution execution,
         String learner,
         Optional<GivenModel> given,
         LabelRule label,
@@ -45,12 +44,12 @@ record ScorerInputs(
         used = List.copyOf(used);
     }
 
-    /// The original's forest and features, both sides.
-    static ScorerInputs of(Strategy strategy) {
+    /// The original's forest and features on the signals of `research`.
+    static ScorerInputs of(Research research) {
         return new ScorerInputs(
-                strategy,
-                strategy.space().defaults(),
-                Execution.Side.BOTH,
+                research.strategy(),
+                research.parameters(),
+                research.execution(),
                 Learners.all().getFirst().id(),
                 Optional.empty(),
                 LabelRule.netProfit(),
@@ -60,11 +59,12 @@ record ScorerInputs(
                 Calibration.Method.PLATT);
     }
 
-    ScorerInputs withStrategy(Strategy other) {
+    /// The same on the signals of another research.
+    ScorerInputs withResearch(Research other) {
         return new ScorerInputs(
-                other,
-                other.space().defaults(),
-                side,
+                other.strategy(),
+                other.parameters(),
+                other.execution(),
                 learner,
                 given,
                 label,
@@ -74,37 +74,24 @@ record ScorerInputs(
                 calibration);
     }
 
-    ScorerInputs withParameters(ParameterSet others) {
-        return new ScorerInputs(
-                strategy, others, side, learner, given, label, offered, used, walk, calibration);
+    /// True where the signals are of the same strategy, parameters, sides and costs.
+    boolean isOfSameResearch(ScorerInputs other) {
+        return strategy.equals(other.strategy)
+                && parameters.equals(other.parameters)
+                && execution.equals(other.execution);
     }
 
-    /// The parameters in words, such as "fast 20, slow 50".
+    /// Strategy, parameters and sides in words, such as "sma-cross 20, 50 · long".
     String words() {
-        return parameters.values().entrySet().stream()
-                .map(e -> e.getKey() + " " + Figures.exact(e.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    ScorerInputs withSide(Execution.Side other) {
-        return new ScorerInputs(
-                strategy,
-                parameters,
-                other,
-                learner,
-                given,
-                label,
-                offered,
-                used,
-                walk,
-                calibration);
+        return new Research(strategy, parameters, execution, Optional.empty(), Optional.empty())
+                .words();
     }
 
     ScorerInputs withLearner(String other) {
         return new ScorerInputs(
                 strategy,
                 parameters,
-                side,
+                execution,
                 other,
                 Optional.empty(),
                 label,
@@ -118,7 +105,7 @@ record ScorerInputs(
         return new ScorerInputs(
                 strategy,
                 parameters,
-                side,
+                execution,
                 learner,
                 given,
                 other,
@@ -134,7 +121,7 @@ record ScorerInputs(
                 new ScorerInputs(
                         strategy,
                         parameters,
-                        side,
+                        execution,
                         learner,
                         Optional.of(model),
                         label,
@@ -150,14 +137,14 @@ record ScorerInputs(
 
     ScorerInputs withCalibration(Calibration.Method other) {
         return new ScorerInputs(
-                strategy, parameters, side, learner, given, label, offered, used, walk, other);
+                strategy, parameters, execution, learner, given, label, offered, used, walk, other);
     }
 
     ScorerInputs withWalk(WalkOptions other) {
         return new ScorerInputs(
                 strategy,
                 parameters,
-                side,
+                execution,
                 learner,
                 given,
                 label,
@@ -176,7 +163,7 @@ record ScorerInputs(
         List<String> kept =
                 all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
         return new ScorerInputs(
-                strategy, parameters, side, learner, given, label, all, kept, walk, calibration);
+                strategy, parameters, execution, learner, given, label, all, kept, walk, calibration);
     }
 
     StudyOptions options() {
@@ -189,18 +176,8 @@ record ScorerInputs(
                 WalkForwardScores.Symbols.APART);
     }
 
-    /// The signals of the open dataset, at these parameters and the usual costs.
+    /// The signals of the open dataset.
     SignalSource source(String symbol, Columns columns) {
-        Execution usual = Execution.defaults();
-        var execution =
-                new Execution(
-                        usual.fill(),
-                        usual.feeBps(),
-                        usual.slippageBps(),
-                        usual.capital(),
-                        side,
-                        usual.sizing(),
-                        usual.riskFreeRate());
         return new SignalSource(symbol, columns, strategy, parameters, execution);
     }
 }

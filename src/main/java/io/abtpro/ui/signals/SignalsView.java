@@ -4,8 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -15,11 +13,6 @@ import javafx.scene.layout.VBox;
 
 /// The Signals tab: inputs, verdict, threshold and equity, signals, diagnostics, the chosen signal.
 public final class SignalsView extends BorderPane {
-    private static final KeyCombination UNDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO =
-            new KeyCodeCombination(
-                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final double STALE_OPACITY = 0.6;
     private static final double THRESHOLD_WIDTH = 296;
     private static final double TOP_HEIGHT = 212;
@@ -70,13 +63,7 @@ public final class SignalsView extends BorderPane {
         if (event.getTarget() instanceof TextInputControl) {
             return;
         }
-        if (REDO.match(event)) {
-            model.threshold().redo();
-            event.consume();
-        } else if (UNDO.match(event)) {
-            model.threshold().undo();
-            event.consume();
-        } else if (event.getCode() == KeyCode.OPEN_BRACKET
+        if (event.getCode() == KeyCode.OPEN_BRACKET
                 || event.getCode() == KeyCode.CLOSE_BRACKET) {
             model.step(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
             event.consume();

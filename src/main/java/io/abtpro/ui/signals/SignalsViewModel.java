@@ -5,9 +5,12 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,7 +18,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import java.util.List;
@@ -56,13 +58,24 @@ public final class SignalsViewModel {
         this.threshold = new ThresholdViewModel(session, training.resultProperty());
         this.stale = training.stale(inputs.askedProperty(), end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
-        inputs.askedProperty().subscribe(_ -> lookForSeal());
+        session.research().nowProperty().subscribe(_ -> lookForSeal());
         session.sealsProperty().subscribe(_ -> lookForSeal());
     }
 
-    /// What the Backtest tab runs.
-    ObservableValue<Optional<Session.Tested>> testedProperty() {
-        return session.testedProperty();
+    /// The research at the top of the tab, with what mends a training that is of another.
+    ResearchBlock research() {
+        return ResearchBlock.read(
+                session,
+                Bindings.createStringBinding(
+                        this::ofAnotherResearch, training.resultProperty(), inputs.askedProperty()),
+                Nodes.button("train-on-research", "Train on this research", this::train));
+    }
+
+    private String ofAnotherResearch() {
+        return trained()
+                .filter(t -> !t.asked().isOfSameResearch(asked()))
+                .map(t -> "These scores are of %s.".formatted(t.asked().words()))
+                .orElse("");
     }
 
     /// Says `sentence` in the status line.
@@ -117,7 +130,7 @@ public final class SignalsViewModel {
 
     /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.
     private void lookForSeal() {
-        end.lookUp(open.get(), asked().strategy());
+        end.lookUp(open.get());
         if (trained().filter(end::isReachedBy).isPresent()) {
             forget();
             begun = "";

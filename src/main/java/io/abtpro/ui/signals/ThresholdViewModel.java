@@ -1,9 +1,10 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Gate;
-import io.abtpro.ui.session.History;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.session.Steps;
 import io.abtpro.ui.task.LatestOnly;
 
 import javafx.beans.property.BooleanProperty;
@@ -26,11 +27,11 @@ final class ThresholdViewModel {
 
     private static final double CHANCE_BARS = 3e6;
 
+    private final Session session;
     private final ObservableValue<Optional<TrainedScorer>> trained;
     private final ReadOnlyDoubleWrapper threshold =
             new ReadOnlyDoubleWrapper(this, "threshold", Advice.DEFAULT_THRESHOLD);
     private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
-    private final History<Double> history = new History<>();
     private final ReadOnlyObjectWrapper<Optional<AtThreshold>> at =
             new ReadOnlyObjectWrapper<>(this, "at", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Gate.Chance>> chance =
@@ -40,6 +41,7 @@ final class ThresholdViewModel {
     private Optional<Double> dragStart = Optional.empty();
 
     ThresholdViewModel(Session session, ObservableValue<Optional<TrainedScorer>> trained) {
+        this.session = session;
         this.trained = trained;
         this.atNewest =
                 new LatestOnly<>(
@@ -79,10 +81,11 @@ final class ThresholdViewModel {
 
     void set(double value) {
         if (value != get()) {
-            if (dragStart.isEmpty()) {
-                history.edited(get());
-            }
+            double before = get();
             threshold.set(value);
+            if (dragStart.isEmpty()) {
+                did(before);
+            }
         }
     }
 
@@ -91,16 +94,19 @@ final class ThresholdViewModel {
     }
 
     void endDrag() {
-        dragStart.filter(start -> start != get()).ifPresent(history::edited);
+        dragStart.filter(start -> start != get()).ifPresent(this::did);
         dragStart = Optional.empty();
     }
 
-    void undo() {
-        history.undo(get()).ifPresent(threshold::set);
+    private void did(double before) {
+        double after = get();
+        session.steps().did(new Steps.Step(() -> restore(before), () -> restore(after)));
     }
 
-    void redo() {
-        history.redo(get()).ifPresent(threshold::set);
+    private void restore(double value) {
+        threshold.set(value);
+        session.statusProperty()
+                .set("The threshold is %s again.".formatted(Figures.plain(value, 2)));
     }
 
     void clear() {

@@ -49,7 +49,12 @@ final class TuningView extends BorderPane {
         splits.managedProperty().bind(splits.visibleProperty());
         deck.setMinSize(0, 0);
         VBox.setVgrow(deck, Priority.ALWAYS);
-        var inputs = new InputsPane(model.setup(), new StartButtons(model.setup(), search));
+        var inputs =
+                new InputsPane(
+                        model.setup(),
+                        new StartButtons(model.setup(), search),
+                        model.ofAnotherResearch(),
+                        search::start);
         inputs.setBottom(new VBox(new HistoryList(past, files, receiver), inputs.getBottom()));
         setLeft(inputs);
         setCenter(new VBox(splits, deck));

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.TuneParameters;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.history.HistoryViewModel;
 import io.abtpro.ui.tuning.history.StoredTunings;
@@ -8,6 +9,9 @@ import io.abtpro.ui.tuning.result.WalkViewModel;
 import io.abtpro.ui.tuning.search.SearchViewModel;
 import io.abtpro.ui.tuning.setup.ExpectedViewModel;
 import io.abtpro.ui.tuning.setup.SetupViewModel;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 
 import java.time.Clock;
 
@@ -31,6 +35,23 @@ final class TuningViewModel {
     /// What would be tuned.
     SetupViewModel setup() {
         return setup;
+    }
+
+    /// Says of what the result shown is where that is another research; else empty.
+    ObservableValue<String> ofAnotherResearch() {
+        var shown = search.outcome().reportProperty();
+        return Bindings.createStringBinding(
+                () ->
+                        shown.get()
+                                .map(TuneParameters.Report::result)
+                                .map(
+                                        tuned ->
+                                                setup.ofAnotherResearch(
+                                                        tuned.grid().strategy().id(),
+                                                        tuned.options().execution()))
+                                .orElse(""),
+                shown,
+                session.research().nowProperty());
     }
 
     /// The search at work.

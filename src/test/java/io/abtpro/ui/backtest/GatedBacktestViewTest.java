@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
-import io.abtpro.ui.backtest.inputs.GateInput;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
@@ -103,7 +103,7 @@ class GatedBacktestViewTest {
     @Test
     void aTrainingHandedOverGatesItsOwnStrategyAtItsThreshold(FxRobot robot) {
         var columns = session.openProperty().get().orElseThrow().columns();
-        var signals = Inputs.of(StrategyCatalog.get("bollinger-reversion")).signals(columns);
+        var signals = Research.of(StrategyCatalog.get("bollinger-reversion")).signals(columns);
         robot.interact(() -> model.gateBy(signals, StudyOptions.defaults(), 0.52, true));
         robot.interact(jobs::runAll);
         assertThat(outcome().inputs().strategy().id()).isEqualTo("bollinger-reversion");

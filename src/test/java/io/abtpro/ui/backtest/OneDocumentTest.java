@@ -13,7 +13,7 @@ import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.ui.backtest.inputs.GateInput;
+import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;

@@ -10,7 +10,7 @@ import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.ui.backtest.inputs.GateInput;
+import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.volatility.VolatilityTarget;

@@ -6,7 +6,7 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.chart.Layer;
 import io.abtpro.report.Figures;
 import io.abtpro.strategies.ParameterSpace.Parameter;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.inputs.ParameterText;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.backtest.result.StatisticRow;
@@ -94,7 +94,7 @@ record CompareTable(List<String> columns, List<Row> rows) {
                 .toList();
     }
 
-    private static Map<String, String> described(Inputs inputs) {
+    private static Map<String, String> described(Research inputs) {
         var described = new LinkedHashMap<String, String>();
         described.put(STRATEGY, inputs.strategy().id());
         for (Parameter parameter : inputs.strategy().space().parameters()) {

@@ -3,7 +3,7 @@ package io.abtpro.ui.backtest.compare;
 import io.abtpro.chart.Layer;
 import io.abtpro.holdout.Seals;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
@@ -224,7 +224,7 @@ public final class CompareViewModel {
                                                         "%s: sealed from %s, not drawn"
                                                                 .formatted(
                                                                         run.name(),
-                                                                        Inputs.day(
+                                                                        Research.day(
                                                                                 run.outcome()
                                                                                         .series(),
                                                                                 from))))

@@ -7,8 +7,8 @@ import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
-import io.abtpro.ui.backtest.inputs.GateInput;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
 
@@ -54,7 +54,7 @@ final class SavedComparison {
         }
         for (SavedRuns.Again run : found) {
             var its =
-                    new Inputs(
+                    new Research(
                             run.strategy(),
                             run.parameters(),
                             run.execution(),
@@ -81,7 +81,7 @@ final class SavedComparison {
         return session.openProperty().get().filter(now -> now.columns() == columns).isPresent();
     }
 
-    private BitSet hidden(Session.Open open, Inputs its) {
+    private BitSet hidden(Session.Open open, Research its) {
         return session.sealsProperty().get().hidden(open.columns().series(), its.strategy().id());
     }
 

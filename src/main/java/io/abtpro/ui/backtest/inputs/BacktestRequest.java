@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.BacktestPlan;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public record BacktestRequest(
         String dataset,
         Columns columns,
-        Inputs inputs,
+        Research inputs,
         BitSet hidden,
         Optional<Runs> counting,
         Optional<VolatilitySizing> sizing,

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Refusals;
 

@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
@@ -57,7 +59,7 @@ final class GateScores {
                                                 + " known before; from %s, the first score.")
                                         .formatted(
                                                 k.options().learner().id().replace('-', ' '),
-                                                Inputs.day(
+                                                Research.day(
                                                         signals.series(),
                                                         k.gate().period().fromBar())))
                 .orElse("");

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.FileDialogs;
@@ -42,21 +43,12 @@ public final class InputsPane extends InputsColumn {
         sayProblem();
         fill(
                 buttons,
-                titleRow(),
+                model.block(),
                 strategyRow(),
                 editor,
                 new TradingPane(model, refusals()),
                 new PeriodRow(model, refusals()));
         model.inputsProperty().subscribe(this::show);
-    }
-
-    private HBox titleRow() {
-        Button undo = Nodes.icon("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
-        Button redo =
-                Nodes.icon("redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
-        undo.disableProperty().bind(model.canUndoProperty().not());
-        redo.disableProperty().bind(model.canRedoProperty().not());
-        return Nodes.row("title-row", Nodes.label("Strategy", "title"), Nodes.gap(), undo, redo);
     }
 
     private HBox strategyRow() {
@@ -90,7 +82,7 @@ public final class InputsPane extends InputsColumn {
                 : fault + "\nThe last good result stays on screen.";
     }
 
-    private void show(Inputs inputs) {
+    private void show(Research inputs) {
         if (!edited.equals(Optional.of(inputs.strategy()))) {
             edited = Optional.of(inputs.strategy());
             strategy.show(inputs.strategy());

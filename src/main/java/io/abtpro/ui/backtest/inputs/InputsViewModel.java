@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.backtest.Execution;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.OpeningWord;
@@ -11,6 +13,8 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.session.CurrentResearch;
+import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
 
@@ -18,7 +22,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -36,12 +39,10 @@ import java.util.function.Consumer;
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class InputsViewModel {
     static final VolatilityTarget FIRST_TARGET = new VolatilityTarget(0.1, 1);
-    private static final String READY = "Ready";
 
     private final Session session;
     private final ObservableList<Strategy> strategies;
-    private final Edits edits = new Edits();
-    private final ReadOnlyObjectWrapper<Inputs> inputs;
+    private final CurrentResearch research;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper gateStatement =
@@ -51,7 +52,7 @@ public final class InputsViewModel {
     private final SealedGuard sealed;
     private final Requests requests;
     private Consumer<BacktestRequest> runner = _ -> {};
-    private String replaced = READY;
+    private boolean adapting;
 
     /// @param strategies those to choose from; the first is chosen
     /// @param clock says when a holdout is opened
@@ -62,15 +63,40 @@ public final class InputsViewModel {
         this.session = session;
         this.strategies = FXCollections.observableArrayList(strategies);
         sealed = new SealedGuard(session, clock);
-        inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
+        research = session.research();
+        if (!strategies.contains(research.now().strategy())) {
+            research.adapt(Research.of(strategies.getFirst()));
+        }
         requests = new Requests(session, sealed, () -> run(true), problem::set);
-        inputs.subscribe(
-                i ->
-                        session.testedProperty()
-                                .set(
-                                        Optional.of(
-                                                new Session.Tested(i.strategy(), i.parameters()))));
-        inputs.subscribe(_ -> restate());
+        research.holdTo(this::allowed);
+        research.nowProperty().subscribe((_, _) -> changed());
+        research.nowProperty().subscribe(_ -> restate());
+    }
+
+    /// What changes in any tab asks for its backtest.
+    private void changed() {
+        if (!adapting) {
+            run(!research.draggingProperty().get());
+        }
+    }
+
+    /// For another strategy, an end that nobody chose is not kept.
+    private Research allowed(Research before, Research asked) {
+        return before.strategy().equals(asked.strategy())
+                ? asked
+                : session.openProperty()
+                        .get()
+                        .map(o -> sealed.choosing(o.columns().series(), before, asked))
+                        .orElse(asked);
+    }
+
+    private void adapt(Research next) {
+        adapting = true;
+        try {
+            research.adapt(next);
+        } finally {
+            adapting = false;
+        }
     }
 
     /// Hands every backtest that is asked for to `next`, which runs the newest.
@@ -81,8 +107,8 @@ public final class InputsViewModel {
     /// Says that the open dataset is another one, and asks for its backtest.
     public void opened(Optional<Session.Open> open) {
         problem.set("");
-        edits.forgetPassedThrough();
-        open.ifPresent(o -> inputs.set(sealed.opening(o.columns().series(), inputs.get())));
+        research.forgetPassedThrough();
+        open.ifPresent(o -> adapt(sealed.opening(o.columns().series(), research.now())));
         run(true);
     }
 
@@ -94,8 +120,8 @@ public final class InputsViewModel {
 
     private void restate() {
         Optional<Session.Open> open = session.openProperty().get();
-        gateStatement.set(open.map(o -> requests.gateStatement(o, inputs.get())).orElse(""));
-        sizingStatement.set(open.map(o -> requests.sizingStatement(o, inputs.get())).orElse(""));
+        gateStatement.set(open.map(o -> requests.gateStatement(o, research.now())).orElse(""));
+        sizingStatement.set(open.map(o -> requests.sizingStatement(o, research.now())).orElse(""));
     }
 
     /// Those to choose from; one that is read from a file joins them.
@@ -114,7 +140,7 @@ public final class InputsViewModel {
         sealed.open(
                 () -> {
                     if (shortened) {
-                        setPeriod(inputs.get().from(), Optional.empty());
+                        setPeriod(research.now().from(), Optional.empty());
                     } else {
                         run(true);
                     }
@@ -129,8 +155,8 @@ public final class InputsViewModel {
                 .orElseGet(() -> new OpeningWord(""));
     }
 
-    public ReadOnlyObjectProperty<Inputs> inputsProperty() {
-        return inputs.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Research> inputsProperty() {
+        return research.nowProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Session.Open>> datasetProperty() {
@@ -154,20 +180,17 @@ public final class InputsViewModel {
 
     /// True from the first to the last value of a drag.
     public ReadOnlyBooleanProperty draggingProperty() {
-        return edits.draggingProperty();
+        return research.draggingProperty();
     }
 
     /// How many values were merely passed through while dragging.
     public ReadOnlyIntegerProperty passedThroughProperty() {
-        return edits.passedThroughProperty();
+        return research.passedThroughProperty();
     }
 
-    public ReadOnlyBooleanProperty canUndoProperty() {
-        return edits.history().canUndoProperty();
-    }
-
-    public ReadOnlyBooleanProperty canRedoProperty() {
-        return edits.history().canRedoProperty();
+    /// The research at the top of the tab.
+    ResearchBlock block() {
+        return ResearchBlock.edited(session);
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.
@@ -182,13 +205,8 @@ public final class InputsViewModel {
     }
 
     public void choose(Strategy strategy) {
-        Inputs now = inputs.get();
-        if (!strategy.equals(now.strategy())) {
-            edit(
-                    session.openProperty()
-                            .get()
-                            .map(open -> sealed.choosing(open.columns().series(), now, strategy))
-                            .orElseGet(() -> now.withStrategy(strategy)));
+        if (!strategy.equals(research.now().strategy())) {
+            research.edit(research.now().withStrategy(strategy));
         }
     }
 
@@ -211,7 +229,7 @@ public final class InputsViewModel {
 
     /// Changes one parameter; during a drag this only passes through.
     public void set(Parameter parameter, double value) {
-        edit(inputs.get().withParameter(parameter.name(), value));
+        research.edit(research.now().withParameter(parameter.name(), value));
     }
 
     /// Reads `text` as the parameter's value.
@@ -228,7 +246,7 @@ public final class InputsViewModel {
 
     /// Moves a parameter by grid steps.
     void step(Parameter parameter, int steps) {
-        double value = inputs.get().parameters().get(parameter.name());
+        double value = research.now().parameters().get(parameter.name());
         set(parameter, ParameterText.stepped(parameter, value, steps));
     }
 
@@ -237,40 +255,41 @@ public final class InputsViewModel {
     }
 
     public void setExecution(Execution execution) {
-        edit(inputs.get().withExecution(execution));
+        research.edit(research.now().withExecution(execution));
     }
 
     public void setPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
-        edit(inputs.get().withPeriod(from, to));
+        research.edit(research.now().withPeriod(from, to));
     }
 
     /// Sizes positions to a volatility, or gives them their full size where empty.
     public void setTarget(Optional<VolatilityTarget> target) {
-        edit(inputs.get().withTarget(target));
+        research.edit(research.now().withTarget(target));
     }
 
     /// Sizes positions by these forecasts, to 10 % a year unless another target was set before.
     public void sizeBy(VolatilityForecasts forecasts) {
         requests.sizeBy(forecasts);
-        if (inputs.get().target().isPresent()) {
+        if (research.now().target().isPresent()) {
             run(true);
         } else {
-            setTarget(Optional.of(FIRST_TARGET));
+            research.change(
+                    research.now().withTarget(Optional.of(FIRST_TARGET)), "Size by this in Volatility");
         }
     }
 
     /// Takes only entries scored above a minimum, or all where empty.
     public void setGate(Optional<GateInput> gate) {
-        edit(inputs.get().withGate(gate));
+        research.edit(research.now().withGate(gate));
     }
 
     /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were
     /// scored.
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
         requests.gateBy(options);
-        Inputs now = inputs.get();
+        Research now = research.now();
         var gated =
-                new Inputs(
+                new Research(
                         scored.strategy(),
                         scored.parameters(),
                         scored.execution(),
@@ -278,20 +297,11 @@ public final class InputsViewModel {
                         now.to(),
                         now.target(),
                         Optional.of(new GateInput(minScore, scaled)));
-        replaced =
-                gated.words().equals(now.words())
-                        ? READY
-                        : "The gate's scores are of %s; they replaced %s (Ctrl+Z takes it back)"
-                                .formatted(gated.words(), now.words());
-        edit(gated);
-    }
-
-    /// What was replaced without being edited, to be said once, with the result; "Ready" where
-    /// nothing was.
-    public String takeReplaced() {
-        String said = replaced;
-        replaced = READY;
-        return said;
+        if (gated.equals(now)) {
+            run(true); // scored in another way
+        } else {
+            research.change(gated, "Gate by this in Signals");
+        }
     }
 
     /// Takes a strategy with these parameters and costs up to a day, every entry at its full size.
@@ -302,41 +312,20 @@ public final class InputsViewModel {
             ParameterSet parameters,
             Execution execution,
             Optional<LocalDate> until) {
-        edit(new Inputs(strategy, parameters, execution, Optional.empty(), until));
+        research.change(
+                new Research(strategy, parameters, execution, Optional.empty(), until),
+                "Apply in Tuning");
     }
 
     /// From here to [#endDrag] all edits are one.
     public void beginDrag() {
-        edits.beginDrag(inputs.get());
+        research.beginDrag();
     }
 
     public void endDrag() {
-        if (edits.endDrag(inputs.get())) {
+        if (research.endDrag()) {
             run(true);
         }
-    }
-
-    public void undo() {
-        edits.history().undo(inputs.get()).ifPresent(this::restore);
-    }
-
-    public void redo() {
-        edits.history().redo(inputs.get()).ifPresent(this::restore);
-    }
-
-    private void restore(Inputs earlier) {
-        inputs.set(earlier);
-        run(true);
-    }
-
-    private void edit(Inputs next) {
-        Inputs before = inputs.get();
-        if (next.equals(before)) {
-            return;
-        }
-        boolean counted = edits.edited(before);
-        inputs.set(next);
-        run(counted);
     }
 
     /// True where bars are sealed now of which a result of `request` shows something: a tuning has
@@ -347,7 +336,7 @@ public final class InputsViewModel {
 
     /// Asks again for the backtest that `broken` was, up to what is sealed now.
     public void runUnsealed(BacktestRequest broken) {
-        inputs.set(sealed.opening(broken.series(), inputs.get()));
+        adapt(sealed.opening(broken.series(), research.now()));
         run(false);
     }
 
@@ -359,7 +348,7 @@ public final class InputsViewModel {
         Optional<Runs> counting =
                 counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
-            runner.accept(requests.of(open, inputs.get(), counting));
+            runner.accept(requests.of(open, research.now(), counting));
         } catch (IllegalArgumentException | Requests.Waiting noRun) {
             problem.set(String.valueOf(noRun.getMessage()));
         }

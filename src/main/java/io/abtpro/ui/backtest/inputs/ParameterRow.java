@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import atlantafx.base.controls.ProgressSliderSkin;
 
 import io.abtpro.failures.RefusedException;
@@ -126,7 +127,7 @@ final class ParameterRow extends VBox {
     }
 
     /// Shows the value of `inputs`, unless this slider is under the mouse.
-    void show(Inputs inputs) {
+    void show(Research inputs) {
         Double value = inputs.parameters().values().get(parameter.name());
         if (value == null) {
             return;

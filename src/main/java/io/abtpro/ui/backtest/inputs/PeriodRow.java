@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
@@ -41,9 +42,9 @@ final class PeriodRow extends VBox {
                                 open.ifPresent(
                                         o -> {
                                             var series = o.columns().series();
-                                            from.setPromptText(Inputs.day(series, 0).toString());
+                                            from.setPromptText(Research.day(series, 0).toString());
                                             to.setPromptText(
-                                                    Inputs.day(series, series.size() - 1)
+                                                    Research.day(series, series.size() - 1)
                                                             .toString());
                                         }));
     }
@@ -68,7 +69,7 @@ final class PeriodRow extends VBox {
         return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     }
 
-    private void show(Inputs inputs) {
+    private void show(Research inputs) {
         from.show(inputs.from().map(LocalDate::toString).orElse(""));
         to.show(inputs.to().map(LocalDate::toString).orElse(""));
     }

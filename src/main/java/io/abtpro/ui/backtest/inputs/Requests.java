@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilityForecasts;
@@ -38,7 +39,7 @@ final class Requests {
     ///
     /// @throws Waiting where a holdout must be opened first, or forecasts or scores are being made
     /// @throws IllegalArgumentException if the period holds no bar
-    BacktestRequest of(Session.Open open, Inputs inputs, Optional<Runs> counting) throws Waiting {
+    BacktestRequest of(Session.Open open, Research inputs, Optional<Runs> counting) throws Waiting {
         Columns columns = open.columns();
         if (sealed.stops(columns.series(), inputs)) {
             throw new Waiting(
@@ -82,13 +83,13 @@ final class Requests {
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.
-    String gateStatement(Session.Open open, Inputs inputs) {
+    String gateStatement(Session.Open open, Research inputs) {
         return inputs.gate().map(_ -> scores.statement(inputs.signals(open.columns()))).orElse("");
     }
 
     /// How positions are sized, in words; empty where they are not or the forecasts are not there
     /// yet.
-    String sizingStatement(Session.Open open, Inputs inputs) {
+    String sizingStatement(Session.Open open, Research inputs) {
         return inputs.target().map(_ -> sizing.statement(open.columns().series())).orElse("");
     }
 }

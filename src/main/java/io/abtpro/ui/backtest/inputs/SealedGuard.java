@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.holdout.Seals;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// period ends before it.
 final class SealedGuard {
     /// What was stopped.
-    record Stopped(SealedHoldout holdout, BarSeries series, Inputs inputs) {
+    record Stopped(SealedHoldout holdout, BarSeries series, Research inputs) {
         /// The last day before the holdout.
         LocalDate dayBefore() {
             return LocalDate.ofInstant(holdout.from(), series.zone()).minusDays(1);
@@ -54,8 +55,8 @@ final class SealedGuard {
 
     /// `inputs` for bars that were just opened: a period that nobody chose ends before a sealed
     /// holdout.
-    Inputs opening(BarSeries series, Inputs inputs) {
-        Inputs asked =
+    Research opening(BarSeries series, Research inputs) {
+        Research asked =
                 isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
         shortened.set(Optional.empty());
         if (asked.to().isPresent() || asked.from().isPresent() || !stops(series, asked)) {
@@ -67,14 +68,14 @@ final class SealedGuard {
         return asked.withPeriod(Optional.empty(), Optional.of(reached.dayBefore()));
     }
 
-    /// `inputs` with another strategy: an end that nobody chose is not kept for it.
-    Inputs choosing(BarSeries series, Inputs inputs, Strategy next) {
-        Inputs free =
-                isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
-        return opening(series, free.withStrategy(next));
+    /// `after` another strategy was chosen: an end that nobody chose is not kept for it.
+    Research choosing(BarSeries series, Research before, Research after) {
+        boolean kept = isShortened(before) && after.to().equals(before.to());
+        return opening(
+                series, kept ? after.withPeriod(after.from(), Optional.empty()) : after);
     }
 
-    private boolean isShortened(Inputs inputs) {
+    private boolean isShortened(Research inputs) {
         return shortened
                 .get()
                 .filter(
@@ -91,7 +92,7 @@ final class SealedGuard {
     }
 
     /// True where a run of `inputs` has to wait.
-    boolean stops(BarSeries series, Inputs inputs) {
+    boolean stops(BarSeries series, Research inputs) {
         stopped.set(Optional.empty());
         if (!isShortened(inputs)) {
             shortened.set(Optional.empty());
@@ -109,7 +110,7 @@ final class SealedGuard {
 
     /// The bars that are sealed for the strategy of `inputs`, whatever period is run: of them
     /// nothing is shown.
-    BitSet hidden(BarSeries series, Inputs inputs) {
+    BitSet hidden(BarSeries series, Research inputs) {
         return seals().hidden(series, inputs.strategy().id());
     }
 
@@ -125,7 +126,7 @@ final class SealedGuard {
 
     /// False for parameters that break a rule of the strategy: such a run fails by itself and looks
     /// at nothing.
-    private static boolean canRun(BarSeries series, Inputs inputs) {
+    private static boolean canRun(BarSeries series, Research inputs) {
         try {
             SealedHoldout.check(series, inputs.strategy(), inputs.parameters());
             return true;

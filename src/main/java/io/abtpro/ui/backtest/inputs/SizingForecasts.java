@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.inputs;
 
+import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
@@ -53,7 +54,7 @@ final class SizingForecasts {
                                                 + " the signal's close; from %s, the first.")
                                         .formatted(
                                                 f.options().horizon(),
-                                                Inputs.day(series, f.firstBar())))
+                                                Research.day(series, f.firstBar())))
                 .orElse("");
     }
 

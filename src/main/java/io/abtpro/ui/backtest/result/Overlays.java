@@ -8,7 +8,7 @@ import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.Operand;
 import io.abtpro.strategies.RuleStrategy;
 import io.abtpro.strategies.Rules;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
 
     /// What the rules of the sides that may be traded compare; nothing for a strategy without
     /// rules.
-    static Overlays of(Columns columns, Inputs inputs) {
+    static Overlays of(Columns columns, Research inputs) {
         if (!(inputs.strategy() instanceof RuleStrategy strategy)) {
             return NONE;
         }

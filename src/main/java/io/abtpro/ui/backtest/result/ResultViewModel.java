@@ -137,9 +137,9 @@ public final class ResultViewModel {
             found.trials().ifPresent(session.trialsProperty()::set);
             session.statusProperty()
                     .set(
-                            "%s. Recomputed %,d bars in %s ms"
+                            "%s Recomputed %,d bars in %s ms"
                                     .formatted(
-                                            inputs.takeReplaced(),
+                                            session.research().takeSaid(),
                                             found.result().equity().length,
                                             Figures.plain(found.millis(), 1)));
         }

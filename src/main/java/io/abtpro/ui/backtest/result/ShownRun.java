@@ -8,7 +8,7 @@ import io.abtpro.jobs.RunDocument;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.store.Runs;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -101,7 +101,7 @@ public final class ShownRun {
         return report.result();
     }
 
-    public Inputs inputs() {
+    public Research inputs() {
         return request.inputs();
     }
 

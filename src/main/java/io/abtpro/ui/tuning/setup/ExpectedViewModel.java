@@ -3,14 +3,15 @@ package io.abtpro.ui.tuning.setup;
 import io.abtpro.jobs.Durations;
 import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.Progress;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Method;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.LatestOnly;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class ExpectedViewModel {
         newest = new LatestOnly<>(session.jobs(), TITLE, this::show, _ -> clear());
         setup.setupProperty().subscribe(_ -> estimate());
         setup.problemProperty().subscribe((_, _) -> estimate());
-        session.testedProperty().subscribe(_ -> showAround());
+        session.research().nowProperty().subscribe((_, _) -> showAround());
     }
 
     /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while
@@ -69,7 +70,8 @@ public final class ExpectedViewModel {
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
     public void around() {
-        session.testedProperty().get().ifPresent(t -> setup.setUp(t.strategy(), t.parameters()));
+        Research research = session.research().now();
+        setup.setUp(research.strategy(), research.parameters());
     }
 
     /// Begins a grid search over what is set up.
@@ -120,26 +122,24 @@ public final class ExpectedViewModel {
     }
 
     private void showAround() {
-        Optional<Session.Tested> tested = session.testedProperty().get();
-        Optional<SearchSetup> now = setup.setupProperty().get();
+        Research research = session.research().now();
         boolean same =
-                tested.isEmpty()
-                        || now.isEmpty()
-                        || now.get().strategy().id().equals(tested.get().strategy().id())
-                                && now.get().base().equals(tested.get().parameters());
-        around.set(same ? "" : "Use ranges around the Backtest tab's " + words(tested.get()));
+                setup.setupProperty()
+                        .get()
+                        .map(
+                                now ->
+                                        now.strategy().id().equals(research.strategy().id())
+                                                && now.base().equals(research.parameters()))
+                        .orElse(true);
+        around.set(same ? "" : "Use ranges around the Backtest tab's " + words(research));
     }
 
-    private static String words(Session.Tested tested) {
-        return tested.strategy().id()
+    private static String words(Research research) {
+        return research.strategy().id()
                 + " "
-                + tested.strategy().space().parameters().stream()
+                + research.strategy().space().parameters().stream()
                         .filter(p -> !p.offAtZero())
-                        .map(
-                                p ->
-                                        BigDecimal.valueOf(tested.parameters().get(p.name()))
-                                                .stripTrailingZeros()
-                                                .toPlainString())
+                        .map(p -> Figures.exact(research.parameters().get(p.name())))
                         .collect(Collectors.joining(" / "));
     }
 }

@@ -8,6 +8,7 @@ import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.setup.TypedRange.Bound;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,7 +29,10 @@ public final class InputsPane extends InputsColumn {
     private final Label fault = refusals().place("tuning-fault");
 
     /// @param buttons what begins and pauses the search
-    public InputsPane(SetupViewModel model, Region buttons) {
+    /// @param stale says of what the result shown is where that is another research; else empty
+    /// @param tune begins a tuning of the research
+    public InputsPane(
+            SetupViewModel model, Region buttons, ObservableValue<String> stale, Runnable tune) {
         this.model = model;
         cells.setId("cells");
         problem.setId("tuning-problem");
@@ -38,7 +42,7 @@ public final class InputsPane extends InputsColumn {
         problem.visibleProperty().bind(model.setupProperty().map(Optional::isEmpty));
         problem.managedProperty().bind(problem.visibleProperty());
         rows.disableProperty().bind(model.lockedProperty());
-        fill(buttons, rows, problem);
+        fill(buttons, model.research(stale, tune), rows, problem);
         model.setupProperty().subscribe(_ -> show());
         model.typed().faultyProperty().subscribe((_, _) -> show());
         model.problemProperty().subscribe(_ -> showCells());

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning.setup;
 
+import io.abtpro.backtest.Execution;
 import io.abtpro.holdout.Seals;
 import io.abtpro.holdout.TuningGuard;
 import io.abtpro.jobs.TuningSource;
@@ -12,6 +13,10 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.CurrentResearch;
+import io.abtpro.ui.session.Research;
+import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +48,60 @@ public final class SetupViewModel {
         this.session = session;
         this.refusal = new RefusedEdit(session);
         session.sealsProperty().subscribe(_ -> takeSeals());
+        session.research().nowProperty().subscribe((_, _) -> followResearch());
+        locked.subscribe((_, _) -> followResearch());
+    }
+
+    /// The research at the top of the tab.
+    ///
+    /// @param stale says of what the result shown is where that is another research; else empty
+    /// @param tune begins a tuning of the research
+    ResearchBlock research(ObservableValue<String> stale, Runnable tune) {
+        return ResearchBlock.read(
+                session, stale, Nodes.button("tune-research", "Tune this research", tune));
+    }
+
+    /// Says of what `tuned` is where that is another research; else empty. Parameters do not tell:
+    /// they are what is tuned.
+    public String ofAnotherResearch(String strategy, Execution execution) {
+        Research now = session.research().now();
+        if (strategy.equals(now.strategy().id()) && execution.equals(now.execution())) {
+            return "";
+        }
+        Strategy tuned = StrategyCatalog.get(strategy);
+        Research of = Research.of(tuned).withExecution(execution);
+        return "This tuning is of %s, %s, %s."
+                .formatted(strategy, of.side(), of.costs());
+    }
+
+    /// Sets up the strategy and the trading of the research; while a search runs, once it is over.
+    private void followResearch() {
+        Research now = session.research().now();
+        if (locked.get() || setup.get().isEmpty()) {
+            return;
+        }
+        if (!setup.get().orElseThrow().strategy().equals(now.strategy())) {
+            setUp(now.strategy(), now.parameters());
+        }
+        SearchSetup changed = setup.get().orElseThrow();
+        if (!changed.options().execution().equals(now.execution())) {
+            set(changed.withOptions(with(changed.options(), now.execution())));
+        }
+    }
+
+    private static TuningOptions with(TuningOptions options, Execution execution) {
+        return options.withGoal(options.objective(), options.limits(), execution);
+    }
+
+    /// Makes strategy and trading of what is set up those of the research.
+    private void lead(SearchSetup asked, String by) {
+        CurrentResearch research = session.research();
+        Research now = research.now();
+        Research next =
+                asked.strategy().equals(now.strategy())
+                        ? now
+                        : now.withStrategy(asked.strategy(), asked.base());
+        research.change(next.withExecution(asked.options().execution()), by);
     }
 
     /// Locks the setup while `searching`.
@@ -118,6 +177,7 @@ public final class SetupViewModel {
                         s -> {
                             if (!s.strategy().id().equals(strategy.id())) {
                                 setUp(strategy, strategy.space().defaults());
+                                lead(setup.get().orElseThrow(), "choosing it in Tuning");
                             }
                         });
     }
@@ -141,6 +201,7 @@ public final class SetupViewModel {
                         request.options(),
                         request.splits());
         set(asked);
+        lead(asked, "a past tuning");
         return asked;
     }
 
@@ -149,7 +210,12 @@ public final class SetupViewModel {
     }
 
     public void setOptions(TuningOptions options) {
-        setup.get().ifPresent(s -> set(s.withOptions(options)));
+        setup.get()
+                .ifPresent(
+                        s -> {
+                            set(s.withOptions(options));
+                            lead(setup.get().orElseThrow(), "the trading in Tuning");
+                        });
     }
 
     public void setRange(ParameterRange range) {
@@ -249,11 +315,11 @@ public final class SetupViewModel {
                 .map(s -> s.withSplits(splits))
                 .orElseGet(
                         () -> {
-                            Strategy first = StrategyCatalog.get("sma-cross");
+                            Research now = session.research().now();
                             return SearchSetup.of(
-                                    first,
-                                    first.space().defaults(),
-                                    TuningOptions.defaults(Method.RL),
+                                    now.strategy(),
+                                    now.parameters(),
+                                    with(TuningOptions.defaults(Method.RL), now.execution()),
                                     splits);
                         });
     }

@@ -10,7 +10,7 @@ import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
 import io.abtpro.ui.backtest.MadeStrategies;
 import io.abtpro.ui.backtest.MadeTab;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 
@@ -60,7 +60,7 @@ class SealedComparisonTest {
         assertThat(compare.sealedProperty().get())
                 .isEqualTo(
                         "run 1: sealed from %s, not drawn"
-                                .formatted(Inputs.day(store.series, sealed)));
+                                .formatted(Research.day(store.series, sealed)));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.backtest.MadeBars;
-import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.session.Research;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +25,13 @@ class OverlaysTest {
     }
 
     private Overlays of(String id) {
-        return Overlays.of(columns, Inputs.of(StrategyCatalog.get(id)));
+        return Overlays.of(columns, Research.of(StrategyCatalog.get(id)));
     }
 
     @ParameterizedTest
     @MethodSource("catalogue")
     void everyStrategyShowsWhatItCompares(Strategy strategy) {
-        Overlays overlays = Overlays.of(columns, Inputs.of(strategy));
+        Overlays overlays = Overlays.of(columns, Research.of(strategy));
         List<Overlays.Overlay> all =
                 Stream.of(overlays.overPrice(), overlays.oscillators())
                         .flatMap(List::stream)
@@ -77,7 +77,7 @@ class OverlaysTest {
 
     @Test
     void onlyTheSidesThatMayBeTradedAreDrawn() {
-        Inputs inputs = Inputs.of(StrategyCatalog.get("bollinger-reversion"));
+        Research inputs = Research.of(StrategyCatalog.get("bollinger-reversion"));
         Execution e = inputs.execution();
         var both =
                 new Execution(

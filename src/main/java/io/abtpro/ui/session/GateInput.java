@@ -1,4 +1,4 @@
-package io.abtpro.ui.backtest.inputs;
+package io.abtpro.ui.session;
 
 import io.abtpro.failures.RefusedException;
 
