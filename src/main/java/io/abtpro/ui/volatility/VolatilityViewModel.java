@@ -48,6 +48,8 @@ public final class VolatilityViewModel {
                         (f, now) -> f.asked().equals(now),
                         this::trainUnasked);
         this.stale = training.stale(asked);
+        asked.set(ForecastInputsText.read(session.kept()));
+        asked.subscribe((_, now) -> ForecastInputsText.write(now, session.kept()));
         session.openProperty().subscribe(this::datasetChanged);
     }
 
@@ -203,7 +205,7 @@ public final class VolatilityViewModel {
         training.follow(now.map(Forecasts.Source::sha256), _ -> true);
         Optional<Forecasts> earlier = forecasts();
         source.set(earlier.map(Forecasts::source).or(() -> now));
-        asked.set(earlier.map(Forecasts::asked).orElseGet(ForecastInputs::defaults));
+        asked.set(earlier.map(Forecasts::asked).orElseGet(asked::get));
         earlier.filter(f -> f.fan().size() == 1 && !training.addingProperty().get())
                 .ifPresent(this::fan);
         trainUnasked();
