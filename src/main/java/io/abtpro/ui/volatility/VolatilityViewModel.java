@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
@@ -51,6 +52,11 @@ public final class VolatilityViewModel {
         asked.set(ForecastInputsText.read(session.kept()));
         asked.subscribe((_, now) -> ForecastInputsText.write(now, session.kept()));
         session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    /// What is sealed of the open dataset.
+    ReadOnlyObjectProperty<Seals> sealsProperty() {
+        return session.sealsProperty();
     }
 
     /// The bar pinned in every tab; -1 for none.
