@@ -11,6 +11,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.Legible;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.event.ActionEvent;
@@ -85,6 +86,8 @@ class AccessibilityTest {
     void everyControlIsNamedAndReachedEveryTextCanBeReadAndEveryChartSaysWhatItShows(FxRobot robot)
             throws Exception {
         ready();
+        robot.interact(
+                () -> Researched.bothSidesOf("bollinger-reversion", workbench.session()));
         for (String tab : workbench.titles()) {
             show(robot, tab);
             look(robot, tab);
@@ -103,7 +106,7 @@ class AccessibilityTest {
                 }
                 case "Backtest" -> {
                     fire(robot, "#save-run");
-                    type(robot, "#field-fast", "4000");
+                    type(robot, "#field-period", "4000");
                     type(robot, "#from", "yesterday");
                     look(robot, "Backtest, refused");
                     reach(robot, "Backtest, refused");
@@ -116,9 +119,9 @@ class AccessibilityTest {
                     look(robot, "Signals, stale");
                 }
                 case "Tuning" -> {
-                    type(robot, "#fast-from", "2.5");
+                    type(robot, "#period-from", "2.5");
                     look(robot, "Tuning, refused");
-                    type(robot, "#fast-from", "7");
+                    type(robot, "#period-from", "5");
                     type(robot, "#episodes", "20");
                     type(robot, "#random-runs", "2");
                     type(robot, "#twins", "2");
@@ -189,9 +192,10 @@ class AccessibilityTest {
         robot.type(KeyCode.ESCAPE);
     }
 
-    /// Looks at all that is seen, in both themes.
+    /// Looks at all that is seen, in both themes, the present one first: a change takes long.
     private void look(FxRobot robot, String where) {
-        for (boolean dark : new boolean[] {true, false}) {
+        boolean now = workbench.session().darkProperty().get();
+        for (boolean dark : new boolean[] {now, !now}) {
             robot.interact(() -> workbench.session().darkProperty().set(dark));
             robot.interact(
                     () -> look(where + (dark ? ", dark" : ", light"), stage.getScene().getRoot()));
