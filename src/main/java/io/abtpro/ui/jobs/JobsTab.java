@@ -3,6 +3,7 @@ package io.abtpro.ui.jobs;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.WholeText;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.Offer;
@@ -84,6 +85,8 @@ public final class JobsTab implements Tab {
         var column = new TableColumn<JobEntry, String>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
+        var cells = column.getCellFactory();
+        column.setCellFactory(of -> WholeText.of(cells.call(of)));
         table.getColumns().add(column);
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.ui.models;
 
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -43,13 +44,13 @@ final class AccuracyPane extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var title =
-                new HBox(
+                Nodes.row(
+                        "title-row",
                         ModelsView.label("Accuracy", "title"),
                         span,
                         gap,
                         ModelsView.label("days back", "muted"),
                         days);
-        title.getStyleClass().add("title-row");
         for (GridPane grid : List.of(strategies, drift)) {
             grid.getStyleClass().add("figures");
         }

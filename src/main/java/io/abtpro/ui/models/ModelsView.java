@@ -4,6 +4,7 @@ import io.abtpro.store.Trainings;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.beans.binding.Bindings;
@@ -188,7 +189,7 @@ public final class ModelsView extends BorderPane {
     }
 
     static Label label(String text, String... classes) {
-        var label = new Label(text);
+        Label label = Nodes.label(text);
         label.getStyleClass().addAll(classes);
         return label;
     }
