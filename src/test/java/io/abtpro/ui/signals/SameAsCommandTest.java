@@ -108,7 +108,11 @@ class SameAsCommandTest {
                 "cci");
 
         Path given = Files.write(home.resolve("rsi.onnx"), OnnxModels.ofRsi());
-        var fresh = new SignalsViewModel(session);
+        Session clean = new Session(session.workspace(), jobs);
+        Researched.bothSidesOf("zscore-reversion", clean);
+        var fresh = new SignalsViewModel(clean);
+        clean.open("made");
+        jobs.runAll();
         fresh.inputs().takeModel(given, LocalDate.of(2020, 3, 1));
         fresh.inputs().askedProperty().get().used().stream()
                 .filter(feature -> !feature.equals("rsi"))
