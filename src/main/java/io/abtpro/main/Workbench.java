@@ -1,7 +1,10 @@
 package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobCourse;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
@@ -96,7 +99,9 @@ final class Workbench {
                         "Volatility",
                         () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
                 new LazyTab("Models", () -> new ModelsTab(session, layer)),
-                new LazyTab("Jobs", () -> new JobsTab(running)));
+                new LazyTab(
+                        "Jobs",
+                        () -> new JobsTab(session, running, new JobResults(session, tuning), layer)));
     }
 
     /// Lists the jobs of earlier sessions in the background, then runs `then`; what their end cut
@@ -122,10 +127,27 @@ final class Workbench {
 
     private void list(List<Jobs.Entry> past) {
         for (Jobs.Entry job : past) {
-            double fraction = job.total() > 0 ? (double) job.done() / job.total() : -1;
-            var state = JobEntry.State.valueOf(job.state().name());
-            running.addPast(job.title(), job.started(), state, fraction, job.message());
+            running.addPast(past(job));
         }
+    }
+
+    private static JobEntry.Past past(Jobs.Entry job) {
+        Jobs.Told told = job.told();
+        var outcome =
+                new JobOutcome(
+                        told.outcome(), told.kept(), JobOutcome.Place.read(told.opens()));
+        return new JobEntry.Past(
+                job.title(),
+                job.started(),
+                job.ended(),
+                JobEntry.State.valueOf(job.state().name()),
+                new JobEntry.Counted(job.done(), job.total()),
+                job.message(),
+                JobCourse.read(
+                        job.id(),
+                        JobAbout.read(told.kind(), told.dataset(), told.inputs()),
+                        outcome,
+                        told.course()));
     }
 
     private CandidateReceiver applyingIn(BacktestViewModel backtest) {

@@ -6,6 +6,7 @@ import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// State of the Signals tab: what is asked, the last good training, the threshold and the chosen
@@ -189,7 +191,10 @@ public final class SignalsViewModel {
                 new TrainScorer(
                         List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
         training.start(
-                "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
+                "Train %s, %s"
+                        .formatted(
+                                what.options().learner().label().toLowerCase(Locale.ROOT),
+                                Research.words(what.strategy(), what.parameters())),
                 (Progress progress) ->
                         TrainedScorer.run(from.dataset().name(), what, job, progress),
                 () -> isOpen(from),
@@ -217,10 +222,16 @@ public final class SignalsViewModel {
             listing.begin();
             session.statusProperty()
                     .set(
-                            "Ready. Trained %d walk-forward models in %s s"
+                            "Ready. Trained %d walk-forward models in %s s%s"
                                     .formatted(
                                             found.study().walk().fits().size(),
-                                            Figures.plain(found.seconds(), 1)));
+                                            Figures.plain(found.seconds(), 1),
+                                            found.again()
+                                                    .map(
+                                                            ("; the same as model %d, which stands:"
+                                                                            + " no second was kept")
+                                                                    ::formatted)
+                                                    .orElse("")));
             threshold.apply();
         }
     }
