@@ -87,4 +87,13 @@ public record Execution(
         return new Execution(
                 Fill.NEXT_OPEN, 2, 1, 100_000, Side.LONG, new Sizing.FractionOfEquity(1), 0);
     }
+
+    public Execution withSide(Side other) {
+        return new Execution(fill, feeBps, slippageBps, capital, other, sizing, riskFreeRate);
+    }
+
+    /// With other costs of a leg, in basis points.
+    public Execution withCosts(double fee, double slippage) {
+        return new Execution(fill, fee, slippage, capital, side, sizing, riskFreeRate);
+    }
 }

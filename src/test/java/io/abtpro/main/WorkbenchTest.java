@@ -112,6 +112,32 @@ class WorkbenchTest {
         assertThat(made.isVisible()).isTrue();
     }
 
+    /// What was edited in one tab is seen, and can be taken back, in the others.
+    @Test
+    void everyTabWorksOnOneResearch(FxRobot robot) throws Exception {
+        opened();
+        var research = workbench.session().research();
+        var before = research.now();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> robot.lookup(".signals #research-words").tryQuery().isPresent());
+        assertThat(text(robot, ".signals #research-words"))
+                .isEqualTo("sma-cross 21, 50 \u00b7 long");
+        assertThat(text(robot, ".signals #research-costs"))
+                .isEqualTo("2 + 1 bp \u00b7 next open \u00b7 2000-01-03 to 2020-04-17");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(research.now()).isEqualTo(before);
+        assertThat(text(robot, ".tuning #research-words"))
+                .isEqualTo("sma-cross 20, 50 \u00b7 long");
+        robot.clickOn(".tuning #redo");
+        assertThat(research.now().parameters().get("fast")).isEqualTo(21);
+        robot.clickOn(".tuning #edit-research");
+        assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
+    }
+
     @Test
     void findOpensADatasetByItsName(FxRobot robot) throws Exception {
         opened();

@@ -78,9 +78,7 @@ public final class CurrentResearch {
     public void change(Research next, String by) {
         if (!next.equals(now.get())) {
             edit(next);
-            say(
-                    "Research changed to %s by %s. Ctrl+Z undoes it."
-                            .formatted(now.get().words(), by));
+            say("Research changed to %s by %s. Ctrl+Z undoes it.".formatted(now.get().words(), by));
         }
     }
 

@@ -47,8 +47,7 @@ public final class ResearchBlock extends VBox {
     /// @param mend the button that makes the result of this research
     public static ResearchBlock read(Session session, ObservableValue<String> stale, Button mend) {
         var block = new ResearchBlock(session);
-        Button edit =
-                Nodes.button("edit-research", BACKTEST, () -> session.show(BACKTEST));
+        Button edit = Nodes.button("edit-research", BACKTEST, () -> session.show(BACKTEST));
         edit.setGraphic(new FontIcon(Feather.CHEVRON_RIGHT));
         edit.setTooltip(new Tooltip("Edit the research in the Backtest tab (Ctrl+2)"));
         edit.getStyleClass().addAll("flat", "research-link");
@@ -94,7 +93,10 @@ public final class ResearchBlock extends VBox {
     private String costsAndPeriod() {
         Research now = session.research().now();
         Optional<BarSeries> series =
-                session.openProperty().get().map(o -> o.columns().series()).filter(s -> s.size() > 0);
+                session.openProperty()
+                        .get()
+                        .map(o -> o.columns().series())
+                        .filter(s -> s.size() > 0);
         return now.costs()
                 + series.map(
                                 s ->
@@ -104,8 +106,7 @@ public final class ResearchBlock extends VBox {
                                                         now.to()
                                                                 .orElse(
                                                                         Research.day(
-                                                                                s,
-                                                                                s.size() - 1))))
+                                                                                s, s.size() - 1))))
                         .orElse("");
     }
 

@@ -60,8 +60,7 @@ public final class Session {
     private Consumer<String> front = _ -> {};
     private final Steps steps = new Steps();
     private final CurrentResearch research =
-            new CurrentResearch(
-                    Research.of(StrategyCatalog.all().getFirst()), steps, status::set);
+            new CurrentResearch(Research.of(StrategyCatalog.all().getFirst()), steps, status::set);
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;

@@ -163,7 +163,16 @@ record ScorerInputs(
         List<String> kept =
                 all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
         return new ScorerInputs(
-                strategy, parameters, execution, learner, given, label, all, kept, walk, calibration);
+                strategy,
+                parameters,
+                execution,
+                learner,
+                given,
+                label,
+                all,
+                kept,
+                walk,
+                calibration);
     }
 
     StudyOptions options() {

@@ -63,8 +63,7 @@ public final class SignalsView extends BorderPane {
         if (event.getTarget() instanceof TextInputControl) {
             return;
         }
-        if (event.getCode() == KeyCode.OPEN_BRACKET
-                || event.getCode() == KeyCode.CLOSE_BRACKET) {
+        if (event.getCode() == KeyCode.OPEN_BRACKET || event.getCode() == KeyCode.CLOSE_BRACKET) {
             model.step(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {

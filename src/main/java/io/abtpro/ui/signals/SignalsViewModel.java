@@ -13,12 +13,14 @@ import io.abtpro.ui.session.Training;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import java.util.List;
@@ -42,6 +44,7 @@ public final class SignalsViewModel {
     private final InputsViewModel inputs;
     private final ThresholdViewModel threshold;
     private final BooleanBinding stale;
+    private final StringBinding ofAnother;
     private String begun = "";
     private boolean seen;
 
@@ -59,6 +62,9 @@ public final class SignalsViewModel {
         this.listing = new Listing(training.resultProperty());
         this.threshold = new ThresholdViewModel(session, training.resultProperty());
         this.stale = training.stale(inputs.askedProperty(), end.barsProperty());
+        this.ofAnother =
+                Bindings.createStringBinding(
+                        this::ofAnotherResearch, training.resultProperty(), inputs.askedProperty());
         session.openProperty().subscribe(this::datasetChanged);
         session.research().nowProperty().subscribe(_ -> lookForSeal());
         session.sealsProperty().subscribe(_ -> lookForSeal());
@@ -68,9 +74,13 @@ public final class SignalsViewModel {
     ResearchBlock research() {
         return ResearchBlock.read(
                 session,
-                Bindings.createStringBinding(
-                        this::ofAnotherResearch, training.resultProperty(), inputs.askedProperty()),
+                ofAnother,
                 Nodes.button("train-on-research", "Train on this research", this::train));
+    }
+
+    /// Says of what the training shown is where that is another research; else empty.
+    ObservableValue<String> ofAnotherResearchProperty() {
+        return ofAnother;
     }
 
     private String ofAnotherResearch() {

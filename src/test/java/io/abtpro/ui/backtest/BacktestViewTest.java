@@ -129,7 +129,7 @@ class BacktestViewTest {
         assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isGreaterThan(30);
         assertThat(store.counted).hasSize(before + 1);
         assertThat(tab.inputs().passedThroughProperty().get()).isPositive();
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        robot.interact(session.steps()::undo);
         assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isEqualTo(16);
     }
 

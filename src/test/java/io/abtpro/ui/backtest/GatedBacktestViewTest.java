@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
-import io.abtpro.ui.session.GateInput;
-import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.result.ShownRun;
+import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 
@@ -95,7 +95,7 @@ class GatedBacktestViewTest {
         robot.type(KeyCode.ENTER);
         robot.interact(jobs::runAll);
         assertThat(outcome().result().trades()).isEmpty();
-        robot.interact(model.inputs()::undo);
+        robot.interact(session.steps()::undo);
         robot.interact(jobs::runAll);
         assertThat(outcome().result().trades()).hasSize(gated);
     }

@@ -109,7 +109,7 @@ class SizedBacktestViewTest {
                 .isEqualTo(outcome().unsized().orElseThrow().period());
         reveal(robot, "#size-cap");
         snapshot(robot);
-        run(robot, () -> model.inputs().undo());
+        run(robot, session.steps()::undo);
         assertThat(outcome().unsized()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.abtpro.scoring.RisingSaw;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 
@@ -44,6 +45,7 @@ class OneOutcomeSignalsTest {
                 RisingSaw.of(3_000, Set.of()),
                 new SeriesQuality(List.of(), "weekdays"));
         var session = new Session(workspace, jobs);
+        Researched.bothSidesOf("bollinger-reversion", session);
         model = new SignalsViewModel(session);
         session.open("Saw");
         scene = new Scene(new SignalsView(model, () -> {}), 1280, 732);

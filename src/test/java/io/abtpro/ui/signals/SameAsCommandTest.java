@@ -11,8 +11,8 @@ import io.abtpro.loading.vendors.Loader;
 import io.abtpro.scoring.OnnxModels;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
 
@@ -85,7 +85,7 @@ class SameAsCommandTest {
         var model = new SignalsViewModel(session);
         session.open("made");
         jobs.runAll();
-        model.inputs().setStrategy(StrategyCatalog.get("zscore-reversion"));
+        Researched.bothSidesOf("zscore-reversion", session);
         assertSameScores(file, model, jobs);
 
         model.inputs().setLearner("logistic-regression");
@@ -108,7 +108,6 @@ class SameAsCommandTest {
 
         Path given = Files.write(home.resolve("rsi.onnx"), OnnxModels.ofRsi());
         var fresh = new SignalsViewModel(session);
-        fresh.inputs().setStrategy(StrategyCatalog.get("zscore-reversion"));
         fresh.inputs().takeModel(given, LocalDate.of(2020, 3, 1));
         fresh.inputs().askedProperty().get().used().stream()
                 .filter(feature -> !feature.equals("rsi"))

@@ -19,6 +19,8 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.session.Research;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
 
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class SealedSignalsTest {
 
     SealedSignalsTest() {
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        model.inputs().setStrategy(CROSS);
+        Researched.bothSidesOf(CROSS.id(), session);
     }
 
     private void tuned() {
@@ -95,48 +97,47 @@ class SealedSignalsTest {
     }
 
     @Test
-    void signalsAreThoseOfTheParametersThatTheBacktestTabRunsAndTheySayWhich() {
+    void signalsAreThoseOfTheResearchAndTheySayWhereTheyAreOfAnother() {
         var tuned = CROSS.space().defaults().with("fast", 60).with("slow", 137);
-        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
+        var research = session.research();
+        research.edit(research.now().withStrategy(CROSS, tuned));
         open();
         assertThat(shown().source().parameters()).isEqualTo(tuned);
-        assertThat(model.inputs().parametersStatement())
-                .startsWith("fast 60, slow 137")
-                .contains("as in the Backtest tab");
+        assertThat(shown().source().execution()).isEqualTo(research.now().execution());
+        assertThat(model.ofAnotherResearchProperty().getValue()).isEmpty();
 
-        session.testedProperty()
-                .set(Optional.of(new Session.Tested(CROSS, CROSS.space().defaults())));
+        research.edit(research.now().withParameter("fast", 20));
         assertThat(model.staleBinding().get()).isTrue();
-        assertThat(model.inputs().parametersStatement()).contains("its defaults");
+        assertThat(model.ofAnotherResearchProperty().getValue())
+                .isEqualTo("These scores are of sma-cross 60, 137 \u00b7 both sides.");
+        assertThat(shown().source().parameters()).isEqualTo(tuned);
+        session.steps().undo();
+        assertThat(model.staleBinding().get()).isFalse();
+        assertThat(model.ofAnotherResearchProperty().getValue()).isEmpty();
 
-        session.testedProperty()
-                .set(Optional.of(new Session.Tested(StrategyCatalog.get("ema-cross"), tuned)));
-        assertThat(model.inputs().askedProperty().get().parameters())
-                .isEqualTo(CROSS.space().defaults());
+        var costs = research.now().execution();
+        research.edit(research.now().withExecution(costs.withCosts(9, 1)));
+        assertThat(model.staleBinding().get()).isTrue();
+        model.train();
+        jobs.runAll();
+        assertThat(model.staleBinding().get()).isFalse();
+        assertThat(shown().source().execution().feeBps()).isEqualTo(9);
     }
 
+    /// What comes after the period is not looked at.
     @Test
-    void parametersThatTheBacktestTabRunsNoLongerAreNotSaidToBeItsOwn() {
-        var tuned = CROSS.space().defaults().with("fast", 60).with("slow", 137);
-        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
+    void scoringEndsWithThePeriodOfTheResearch() {
+        var research = session.research();
         open();
-        var other = StrategyCatalog.get("ema-cross");
-        session.testedProperty()
-                .set(Optional.of(new Session.Tested(other, other.space().defaults())));
-        assertThat(model.inputs().askedProperty().get().parameters()).isEqualTo(tuned);
-        assertThat(model.inputs().parametersStatement())
-                .startsWith("fast 60, slow 137")
-                .contains("as the Backtest tab had them when it last ran this strategy");
-    }
-
-    private void assertNothingSealedIsShown() {
-        TrainedScorer shown = shown();
-        assertThat(shown.source().series().size()).isEqualTo(end);
-        assertThat(shown.gate().period().toBar()).isEqualTo(end);
-        assertThat(shown.study().table().rows())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
-        assertThat(model.threshold().atProperty().get().orElseThrow().trained()).isSameAs(shown);
+        int all = shown().source().series().size();
+        var day = Research.day(shown().source().series(), all / 2);
+        research.edit(research.now().withPeriod(Optional.empty(), Optional.of(day)));
+        assertThat(model.staleBinding().get()).isTrue();
+        model.train();
+        jobs.runAll();
+        assertThat(shown().source().series().size()).isEqualTo(all / 2 + 1);
+        assertThat(model.endProperty().get())
+                .isEqualTo("Ends %s: so does the period of the research.".formatted(day));
     }
 
     @Test
@@ -151,6 +152,16 @@ class SealedSignalsTest {
                                 .formatted(Times.of(bars, end - 1)));
     }
 
+    private void assertNothingSealedIsShown() {
+        TrainedScorer shown = shown();
+        assertThat(shown.source().series().size()).isEqualTo(end);
+        assertThat(shown.gate().period().toBar()).isEqualTo(end);
+        assertThat(shown.study().table().rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
+        assertThat(model.threshold().atProperty().get().orElseThrow().trained()).isSameAs(shown);
+    }
+
     @Test
     void withoutATuningEveryBarIsScoredAndNothingIsSaid() {
         open();
@@ -162,13 +173,13 @@ class SealedSignalsTest {
     void anotherStrategyThatWasNotTunedIsScoredToTheLastBar() {
         tuned();
         open();
-        model.inputs().setStrategy(StrategyCatalog.get("bollinger-reversion"));
+        Researched.bothSidesOf("bollinger-reversion", session);
         assertThat(model.endProperty().get()).isEmpty();
         model.train();
         jobs.runAll();
         assertThat(shown().source().series().size()).isEqualTo(bars.size());
         assertThat(model.staleBinding().get()).isFalse();
-        model.inputs().setStrategy(CROSS);
+        Researched.bothSidesOf(CROSS.id(), session);
         assertThat(model.endProperty().get()).startsWith("Ends ");
         model.train();
         jobs.runAll();

@@ -12,6 +12,7 @@ import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
@@ -73,6 +74,7 @@ class SignalsViewTest {
         BarSeries bars = RealBars.sp500();
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
         session = new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
+        Researched.bothSidesOf("bollinger-reversion", session);
         model = new SignalsViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
@@ -199,14 +201,14 @@ class SignalsViewTest {
         robot.type(KeyCode.RIGHT);
         double stepped = model.threshold().get();
         assertThat(stepped).isGreaterThan(dragged);
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.interact(session.steps()::undo);
         assertThat(model.threshold().get()).isEqualTo(dragged);
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.interact(session.steps()::undo);
         assertThat(model.threshold().get()).isEqualTo(before);
         assertThat(slider.getValue()).isEqualTo(before);
         assertThat(verdict(robot)).contains("The gate at " + Figures.plain(before, 2));
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        robot.interact(session.steps()::redo);
+        robot.interact(session.steps()::redo);
         assertThat(model.threshold().get()).isEqualTo(stepped);
     }
 

@@ -153,25 +153,49 @@ class TuningViewTest {
     }
 
     @Test
-    void rangesAreTakenFromTheBacktestTab(FxRobot robot) {
+    void theStrategyIsTheResearchsAndRangesAreTakenAroundItsParameters(FxRobot robot) {
         assertThat(robot.lookup("#around-backtest").query().isVisible()).isFalse();
         Strategy macd = StrategyCatalog.get("macd-cross");
+        var research = session.research();
         robot.interact(
                 () ->
-                        session.testedProperty()
-                                .set(
-                                        Optional.of(
-                                                new Session.Tested(
-                                                        macd,
-                                                        macd.space().defaults().with("fast", 9)))));
-        Labeled around = robot.lookup("#around-backtest").query();
-        assertThat(around.getText())
-                .isEqualTo("Use ranges around the Backtest tab's macd-cross 9 / 26 / 9");
-        robot.clickOn(around);
+                        research.edit(
+                                research.now()
+                                        .withStrategy(
+                                                macd, macd.space().defaults().with("fast", 9))));
         var setup = model.setup().setupProperty().get().orElseThrow();
         assertThat(setup.strategy().id()).isEqualTo("macd-cross");
         assertThat(setup.base().get("fast")).isEqualTo(9);
+        robot.interact(() -> research.edit(research.now().withParameter("fast", 8)));
+        assertThat(model.setup().setupProperty().get()).contains(setup);
+        Labeled around = robot.lookup("#around-backtest").query();
+        assertThat(around.getText())
+                .isEqualTo("Use ranges around the Backtest tab's macd-cross 8 / 26 / 9");
+        robot.clickOn(around);
+        setup = model.setup().setupProperty().get().orElseThrow();
+        assertThat(setup.base().get("fast")).isEqualTo(8);
         assertThat(around.isVisible()).isFalse();
+    }
+
+    /// Neither a strategy nor costs chosen here are changed behind the back of the other tabs.
+    @Test
+    void whatIsChosenHereIsTheResearchOfEveryTabAndCanBeTakenBack(FxRobot robot) {
+        var research = session.research();
+        var before = research.now();
+        Strategy rsi = StrategyCatalog.get("rsi-reversion");
+        robot.interact(() -> model.setup().choose(rsi));
+        assertThat(research.now().strategy()).isEqualTo(rsi);
+        assertThat(session.statusProperty().get())
+                .startsWith("Research changed to rsi-reversion 14, 30, 70 \u00b7 long")
+                .endsWith("by choosing it in Tuning. Ctrl+Z undoes it.");
+        TuningWindow.type(robot, "#tuning-fee", "7");
+        assertThat(research.now().execution().feeBps()).isEqualTo(7);
+        robot.interact(session.steps()::undo);
+        robot.interact(session.steps()::undo);
+        assertThat(research.now()).isEqualTo(before);
+        var setup = model.setup().setupProperty().get().orElseThrow();
+        assertThat(setup.strategy()).isEqualTo(before.strategy());
+        assertThat(setup.options().execution()).isEqualTo(before.execution());
     }
 
     @Test

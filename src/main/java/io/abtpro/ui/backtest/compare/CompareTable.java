@@ -6,11 +6,11 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.chart.Layer;
 import io.abtpro.report.Figures;
 import io.abtpro.strategies.ParameterSpace.Parameter;
-import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.inputs.ParameterText;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.backtest.result.StatisticRow;
 import io.abtpro.ui.kit.Tone;
+import io.abtpro.ui.session.Research;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

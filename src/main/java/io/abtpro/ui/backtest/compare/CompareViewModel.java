@@ -3,9 +3,9 @@ package io.abtpro.ui.backtest.compare;
 import io.abtpro.chart.Layer;
 import io.abtpro.holdout.Seals;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.ui.session.Research;
 import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.backtest.result.ShownRun;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.InvalidationListener;

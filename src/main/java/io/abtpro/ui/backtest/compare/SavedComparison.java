@@ -7,9 +7,9 @@ import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
+import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Research;
-import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
 
 import java.time.InstantSource;

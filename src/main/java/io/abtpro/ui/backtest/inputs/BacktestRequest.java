@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.BacktestPlan;
@@ -8,6 +7,7 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
+import io.abtpro.ui.session.Research;
 
 import java.util.BitSet;
 import java.util.Optional;

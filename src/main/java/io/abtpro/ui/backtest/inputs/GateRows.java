@@ -1,8 +1,8 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Refusals;
+import io.abtpro.ui.session.GateInput;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

@@ -1,12 +1,12 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.GateInput;
-import io.abtpro.ui.session.Research;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.Research;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

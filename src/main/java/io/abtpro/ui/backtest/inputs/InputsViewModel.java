@@ -1,7 +1,5 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.GateInput;
-import io.abtpro.ui.session.Research;
 import io.abtpro.backtest.Execution;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.OpeningWord;
@@ -14,6 +12,8 @@ import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.CurrentResearch;
+import io.abtpro.ui.session.GateInput;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
@@ -274,7 +274,8 @@ public final class InputsViewModel {
             run(true);
         } else {
             research.change(
-                    research.now().withTarget(Optional.of(FIRST_TARGET)), "Size by this in Volatility");
+                    research.now().withTarget(Optional.of(FIRST_TARGET)),
+                    "Size by this in Volatility");
         }
     }
 

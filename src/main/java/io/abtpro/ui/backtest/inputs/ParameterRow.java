@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import atlantafx.base.controls.ProgressSliderSkin;
 
 import io.abtpro.failures.RefusedException;
@@ -9,6 +8,7 @@ import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Refusals;
+import io.abtpro.ui.session.Research;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;

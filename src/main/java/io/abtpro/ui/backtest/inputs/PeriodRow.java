@@ -1,10 +1,10 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Refusals;
+import io.abtpro.ui.session.Research;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

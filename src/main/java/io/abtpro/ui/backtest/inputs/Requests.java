@@ -1,12 +1,12 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 
 import java.util.Optional;

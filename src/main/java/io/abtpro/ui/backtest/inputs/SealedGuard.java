@@ -1,11 +1,10 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.Job;
-import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -71,8 +70,7 @@ final class SealedGuard {
     /// `after` another strategy was chosen: an end that nobody chose is not kept for it.
     Research choosing(BarSeries series, Research before, Research after) {
         boolean kept = isShortened(before) && after.to().equals(before.to());
-        return opening(
-                series, kept ? after.withPeriod(after.from(), Optional.empty()) : after);
+        return opening(series, kept ? after.withPeriod(after.from(), Optional.empty()) : after);
     }
 
     private boolean isShortened(Research inputs) {

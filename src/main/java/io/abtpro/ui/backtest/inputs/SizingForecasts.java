@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest.inputs;
 
-import io.abtpro.ui.session.Research;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;

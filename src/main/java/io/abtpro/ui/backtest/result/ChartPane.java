@@ -2,9 +2,9 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
-import io.abtpro.ui.session.Research;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.session.Research;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -150,7 +150,8 @@ final class ChartPane extends BorderPane {
         int first = outcome.request().hidden().nextSetBit(0);
         Label label =
                 Nodes.label(
-                        "sealed from %s, not drawn".formatted(Research.day(outcome.series(), first)),
+                        "sealed from %s, not drawn"
+                                .formatted(Research.day(outcome.series(), first)),
                         "muted");
         label.setId("sealed-not-drawn");
         return label;

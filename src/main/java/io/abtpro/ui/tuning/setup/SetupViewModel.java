@@ -70,8 +70,7 @@ public final class SetupViewModel {
         }
         Strategy tuned = StrategyCatalog.get(strategy);
         Research of = Research.of(tuned).withExecution(execution);
-        return "This tuning is of %s, %s, %s."
-                .formatted(strategy, of.side(), of.costs());
+        return "This tuning is of %s, %s, %s.".formatted(strategy, of.side(), of.costs());
     }
 
     /// Sets up the strategy and the trading of the research; while a search runs, once it is over.

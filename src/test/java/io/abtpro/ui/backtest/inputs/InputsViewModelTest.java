@@ -48,10 +48,10 @@ class InputsViewModelTest {
             tab.inputs().set(MadeStrategies.FAST, fast);
         }
         tab.inputs().endDrag();
-        tab.inputs().undo();
+        tab.session().steps().undo();
         assertThat(value(tab, MadeStrategies.FAST)).isEqualTo(16);
-        assertThat(tab.inputs().canUndoProperty().get()).isFalse();
-        tab.inputs().redo();
+        assertThat(tab.session().steps().canUndoProperty().get()).isFalse();
+        tab.session().steps().redo();
         assertThat(value(tab, MadeStrategies.FAST)).isEqualTo(30);
         assertThat(shown(tab, MadeStrategies.FAST)).isEqualTo(30);
     }
@@ -64,7 +64,7 @@ class InputsViewModelTest {
         tab.inputs().set(MadeStrategies.FAST, 16);
         tab.inputs().endDrag();
         assertThat(store.counted).hasSize(1);
-        assertThat(tab.inputs().canUndoProperty().get()).isFalse();
+        assertThat(tab.session().steps().canUndoProperty().get()).isFalse();
     }
 
     @Test
@@ -106,7 +106,7 @@ class InputsViewModelTest {
         assertThat(tab.inputs().problemProperty().get())
                 .isEqualTo("fast must be below slow, was 16 and 10");
         assertThat(shown(tab, MadeStrategies.SLOW)).isEqualTo(128);
-        tab.inputs().undo();
+        tab.session().steps().undo();
         assertThat(tab.inputs().problemProperty().get()).isEmpty();
     }
 
@@ -131,7 +131,7 @@ class InputsViewModelTest {
         tab.inputs().choose(MadeStrategies.OTHER);
         assertThat(tab.inputs().inputsProperty().get().parameters().values())
                 .containsOnlyKeys("stopLoss");
-        tab.inputs().undo();
+        tab.session().steps().undo();
         assertThat(value(tab, MadeStrategies.FAST)).isEqualTo(20);
     }
 }
