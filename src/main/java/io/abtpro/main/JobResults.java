@@ -7,14 +7,16 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.TuningTab;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// Where the results of jobs are seen: each in its tab.
-record JobResults(Session session, TuningTab tuning) implements Results {
+record JobResults(Session session, TuningTab tuning, LongConsumer model) implements Results {
     @Override
     public void open(JobOutcome.Place place, String dataset) {
         session.show(place.tab());
         switch (place.tab()) {
             case JobWords.TUNING -> tuning.open(Long.parseLong(place.key()));
+            case JobWords.MODELS -> model.accept(Long.parseLong(place.key()));
             case JobWords.DATA -> openDataset(place.key());
             default -> openDataset(dataset);
         }

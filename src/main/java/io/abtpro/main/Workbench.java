@@ -64,6 +64,8 @@ final class Workbench {
     private final List<Tab> tabs;
     private final ModalLayer layer = new ModalLayer();
     private final WindowState state;
+    private Optional<ModelsTab> models = Optional.empty();
+    private Optional<Long> modelToShow = Optional.empty();
 
     Workbench(Workspace workspace) {
         this.workspace = workspace;
@@ -98,10 +100,23 @@ final class Workbench {
                 new LazyTab(
                         "Volatility",
                         () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
-                new LazyTab("Models", () -> new ModelsTab(session, layer)),
+                new LazyTab("Models", () -> models(backtest)),
                 new LazyTab(
                         "Jobs",
-                        () -> new JobsTab(session, running, new JobResults(session, tuning), layer)));
+                        () -> new JobsTab(session, running, new JobResults(session, tuning, this::showModel), layer)));
+    }
+
+    private ModelsTab models(BacktestViewModel backtest) {
+        var made = new ModelsTab(session, layer, new ModelGate(session, backtest));
+        modelToShow.ifPresent(made::show);
+        models = Optional.of(made);
+        return made;
+    }
+
+    /// Chooses a model in its tab, which may be made only then.
+    private void showModel(long id) {
+        modelToShow = Optional.of(id);
+        models.ifPresent(tab -> tab.show(id));
     }
 
     /// Lists the jobs of earlier sessions in the background, then runs `then`; what their end cut

@@ -85,7 +85,11 @@ public final class JobEntry {
     private double secondsBefore;
 
     JobEntry(String title, Instant started, Runnable cancel) {
-        this(title, started, cancel, Optional.empty(), new JobCourse());
+        this(title, started, cancel, Optional.empty());
+    }
+
+    JobEntry(String title, Instant started, Runnable cancel, Optional<Pausable> pausable) {
+        this(title, started, cancel, pausable, new JobCourse());
     }
 
     /// @param pausable told on the UI thread to pause or to go on
