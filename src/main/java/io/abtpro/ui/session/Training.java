@@ -13,29 +13,55 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The training of a tab: one at a time, the last good result, whether that is still of what is
-/// asked, and why the last came to nothing. What was shown stays until there is something newer.
+/// The trainings of a tab, for each dataset one at a time: the last good result of the dataset that
+/// is followed, whether that is still of what is asked, and why the last came to nothing.
+///
+/// What trains goes on while another dataset is looked at, and what came of it is there when its
+/// dataset is opened again. What was shown stays until there is something newer.
 ///
 /// @param <A> what is asked for
 /// @param <R> what comes of it
 public final class Training<A, R> {
+    /// Results take memory; those of datasets that were not looked at for longest are let go.
+    private static final int MOST_KEPT = 4;
+
+    private enum Stage {
+        IDLE,
+        TRAINING,
+        ADDING
+    }
+
+    /// What there is of one dataset.
+    private static final class Slot<R> {
+        private Optional<R> result = Optional.empty();
+        private Stage stage = Stage.IDLE;
+        private Optional<RunningJob> job = Optional.empty();
+        private int begun;
+        private String problem = "";
+    }
+
     private final Session session;
     private final String stays;
     private final Supplier<A> asked;
     private final BiPredicate<R, A> isOf;
     private final Runnable whenOver;
+    private final Map<String, Slot<R>> slots = new LinkedHashMap<>(MOST_KEPT, 1, true);
     private final ReadOnlyObjectWrapper<Optional<R>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper(this, "adding");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private Optional<RunningJob> job = Optional.empty();
+    private Slot<R> followed = new Slot<>();
 
     /// @param stays what is kept when one is cancelled, such as "the last training"
     /// @param asked what is asked for now
@@ -59,8 +85,14 @@ public final class Training<A, R> {
         return result.getReadOnlyProperty();
     }
 
+    /// True while it trains; not while it adds to what it found.
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /// True while what was found is added to.
+    public ReadOnlyBooleanProperty addingProperty() {
+        return adding.getReadOnlyProperty();
     }
 
     /// Why the last one came to nothing; empty where it did not.
@@ -79,102 +111,138 @@ public final class Training<A, R> {
                 () -> result.get().filter(r -> !isOf.test(r, asked.get())).isPresent(), all);
     }
 
-    /// Shows `newest`, or nothing.
-    public void show(Optional<R> newest) {
-        result.set(newest);
+    /// Shows what there is of a dataset.
+    ///
+    /// @param dataset hash of its bars; empty for none
+    /// @param mayBeShown false for a result that is let go instead
+    public void follow(Optional<String> dataset, Predicate<R> mayBeShown) {
+        followed =
+                dataset.map(d -> slots.computeIfAbsent(d, _ -> new Slot<>())).orElseGet(Slot::new);
+        followed.problem = "";
+        followed.result = followed.result.filter(mayBeShown);
+        slots.values().stream()
+                .filter(slot -> slot != followed && slot.stage == Stage.IDLE)
+                .limit(Math.max(0, slots.size() - MOST_KEPT))
+                .toList()
+                .forEach(slots.values()::remove);
+        publish();
     }
 
-    /// Takes back why the last one came to nothing.
-    public void forgive() {
-        problem.set("");
+    private void publish() {
+        running.set(followed.stage == Stage.TRAINING);
+        adding.set(followed.stage == Stage.ADDING);
+        problem.set(followed.problem);
+        result.set(followed.result);
+    }
+
+    /// Shows `newest`, or nothing.
+    public void show(Optional<R> newest) {
+        followed.result = newest;
+        publish();
     }
 
     /// Says why none begins.
     public void refuse(String why) {
-        problem.set(why);
+        followed.problem = why;
+        publish();
     }
 
     /// Trains, unless that is done already.
     ///
-    /// @param isWanted false where what it was begun for is no longer open: its failure is nobody's
-    /// @param done is given what came of it, after it is over
-    public <T> void start(String title, Job<T> work, BooleanSupplier isWanted, Consumer<T> done) {
-        if (!running.get()) {
-            problem.set("");
-            run(
-                    title,
-                    work,
-                    isWanted,
-                    found -> {
-                        finish();
-                        done.accept(found);
-                    });
+    /// @param done is given what came of it where its dataset is still followed, and shows it;
+    ///   elsewhere it is there when that is followed again
+    public void start(String title, Job<R> work, Consumer<R> done) {
+        Slot<R> mine = followed;
+        if (mine.stage != Stage.TRAINING) {
+            mine.job.ifPresent(RunningJob::cancel);
+            run(mine, Stage.TRAINING, title, work, found -> take(mine, found, done));
         }
     }
 
-    /// Trains in two parts, unless that is done already.
+    /// Adds to the result shown, in the background: inputs are not locked meanwhile.
     ///
-    /// @param then is given what came of the first; it calls [#second], or all is over
-    public <T> void startFirst(
-            String title, Job<T> work, BooleanSupplier isWanted, Consumer<T> then) {
-        if (!running.get()) {
-            problem.set("");
-            run(
-                    title,
-                    work,
-                    isWanted,
-                    found -> {
-                        job = Optional.empty();
-                        then.accept(found);
-                        if (job.isEmpty() && running.get()) {
-                            finish();
-                        }
-                    });
-        }
-    }
-
-    /// The second part of what [#startFirst] began.
-    public <T> void second(String title, Job<T> work, BooleanSupplier isWanted, Consumer<T> done) {
+    /// @param add makes of the result and of what was found what is shown then
+    public <T> void second(String title, Job<T> work, BiFunction<R, T, R> add) {
+        Slot<R> mine = followed;
+        R before = mine.result.orElseThrow();
         run(
+                mine,
+                Stage.ADDING,
                 title,
                 work,
-                isWanted,
                 found -> {
-                    finish();
-                    done.accept(found);
+                    if (mine.result.filter(now -> now.equals(before)).isPresent()) {
+                        take(mine, add.apply(before, found), this::shown);
+                    }
                 });
     }
 
-    private <T> void run(String title, Job<T> work, BooleanSupplier isWanted, Consumer<T> done) {
-        running.set(true);
-        job =
-                Optional.of(
-                        session.jobs().start(title, work, done, cause -> failed(isWanted, cause)));
+    private void shown(R found) {
+        show(Optional.of(found));
     }
 
-    private void failed(BooleanSupplier isWanted, Throwable cause) {
-        finish();
+    private void take(Slot<R> mine, R found, Consumer<R> done) {
+        if (mine == followed) {
+            done.accept(found);
+        } else {
+            mine.result = Optional.of(found);
+        }
+    }
+
+    private <T> void run(
+            Slot<R> mine, Stage stage, String title, Job<T> work, Consumer<T> done) {
+        int begun = ++mine.begun;
+        mine.problem = "";
+        mine.stage = stage;
+        publish();
+        RunningJob job =
+                session.jobs()
+                        .start(
+                                title,
+                                work,
+                                found -> {
+                                    if (isOver(mine, begun)) {
+                                        done.accept(found);
+                                        whenOver.run();
+                                    }
+                                },
+                                cause -> {
+                                    if (isOver(mine, begun)) {
+                                        failed(mine, cause);
+                                        whenOver.run();
+                                    }
+                                });
+        mine.job = Optional.of(job).filter(_ -> mine.stage != Stage.IDLE);
+    }
+
+    /// False for what another was begun in the place of.
+    private boolean isOver(Slot<R> mine, int begun) {
+        if (mine.begun != begun) {
+            return false;
+        }
+        mine.job = Optional.empty();
+        mine.stage = Stage.IDLE;
+        publish();
+        return true;
+    }
+
+    private void failed(Slot<R> mine, Throwable cause) {
         if (cause instanceof CancellationException) {
             session.statusProperty()
                     .set(
-                            result.get().isEmpty()
+                            mine.result.isEmpty()
                                     ? "Cancelled; nothing was trained."
                                     : "Cancelled; " + stays + " stays.");
-        } else if (cause instanceof IllegalArgumentException && isWanted.getAsBoolean()) {
-            problem.set(String.valueOf(cause.getMessage()));
+        } else if (cause instanceof IllegalArgumentException) {
+            mine.problem = String.valueOf(cause.getMessage());
+            publish();
         } else {
             session.fail(cause);
         }
     }
 
-    private void finish() {
-        job = Optional.empty();
-        running.set(false);
-        whenOver.run();
-    }
-
-    /// Stops it; what was shown stays.
+    /// Stops what trains of the dataset that is followed; what was shown stays.
     public void cancel() {
-        job.ifPresent(RunningJob::cancel);
+        followed.job.ifPresent(RunningJob::cancel);
     }
 }

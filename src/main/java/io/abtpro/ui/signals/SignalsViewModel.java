@@ -23,9 +23,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// State of the Signals tab: what is asked, the last good training, the threshold and the chosen
 /// signal.
@@ -45,7 +47,7 @@ public final class SignalsViewModel {
     private final ThresholdViewModel threshold;
     private final BooleanBinding stale;
     private final StringBinding ofAnother;
-    private String begun = "";
+    private final Set<String> begun = new HashSet<>();
     private boolean seen;
 
     public SignalsViewModel(Session session) {
@@ -145,7 +147,7 @@ public final class SignalsViewModel {
         end.lookUp(open.get());
         if (trained().filter(end::isReachedBy).isPresent()) {
             forget();
-            begun = "";
+            open.get().map(o -> o.dataset().sha256()).ifPresent(begun::remove);
             trainUnasked();
         }
     }
@@ -177,7 +179,7 @@ public final class SignalsViewModel {
                 .filter(o -> seen && !training.runningProperty().get() && trained().isEmpty())
                 .filter(
                         o ->
-                                !begun.equals(o.dataset().sha256())
+                                !begun.contains(o.dataset().sha256())
                                         && o.columns().series().size() <= MOST_UNASKED)
                 .ifPresent(_ -> train());
     }
@@ -191,7 +193,7 @@ public final class SignalsViewModel {
     }
 
     private void train(Session.Open from, ScorerInputs what) {
-        begun = from.dataset().sha256();
+        begun.add(from.dataset().sha256());
         if (what.used().isEmpty()) {
             training.refuse("A scorer needs at least one feature; check one");
             return;
@@ -207,8 +209,7 @@ public final class SignalsViewModel {
                                 Research.words(what.strategy(), what.parameters())),
                 (Progress progress) ->
                         TrainedScorer.run(from.dataset().name(), what, job, progress),
-                () -> isOpen(from),
-                found -> trained(from, found));
+                this::trained);
     }
 
     private Optional<TrainedScorer> trained() {
@@ -223,10 +224,10 @@ public final class SignalsViewModel {
         }
     }
 
-    private void trained(Session.Open from, TrainedScorer found) {
-        if (isOpen(from) && end.isReachedBy(found)) {
+    private void trained(TrainedScorer found) {
+        if (end.isReachedBy(found)) {
             train(); // a tuning began meanwhile and sealed some of what was scored
-        } else if (isOpen(from)) {
+        } else {
             listing.selectedProperty().set(NONE);
             training.show(Optional.of(found));
             listing.begin();
@@ -246,22 +247,20 @@ public final class SignalsViewModel {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // opened again, it is another
-    private boolean isOpen(Session.Open from) {
-        return open.get().filter(o -> o == from).isPresent();
-    }
-
     /// Stops the training; what was shown stays.
     public void cancel() {
         training.cancel();
     }
 
     private void datasetChanged(Optional<Session.Open> now) {
-        cancel();
-        training.forgive();
-        forget();
+        listing.selectedProperty().set(NONE);
+        threshold.clear();
         open.set(now);
+        training.follow(
+                now.map(o -> o.dataset().sha256()), found -> !end.isReachedBy(found));
+        listing.begin();
         lookForSeal();
+        threshold.apply();
         trainUnasked();
     }
 

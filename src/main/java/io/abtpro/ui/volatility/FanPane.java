@@ -65,7 +65,7 @@ final class FanPane extends VBox {
                         plot);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> show(model.forecastsProperty().get()));
-        model.trainingProperty().subscribe(_ -> show(model.forecastsProperty().get()));
+        model.fanningProperty().subscribe(_ -> show(model.forecastsProperty().get()));
     }
 
     private static HBox legend(String styleClass, String text) {
@@ -80,7 +80,7 @@ final class FanPane extends VBox {
         waiting.setText(
                 ready
                         ? ""
-                        : model.trainingProperty().get()
+                        : model.fanningProperty().get()
                                 ? "Forecasting every horizon\u2026"
                                 : "Train again to forecast every horizon.");
         if (ready) {

@@ -17,17 +17,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
 public final class VolatilityViewModel {
     /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
     private static final int MOST_UNASKED = 10_000;
-
-    private static final int KEPT = 4;
 
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
@@ -38,16 +35,7 @@ public final class VolatilityViewModel {
             new ReadOnlyObjectWrapper<>(this, "shown", DrawnForecasts.defaults());
     private final Training<ForecastInputs, Forecasts> training;
     private final BooleanBinding stale;
-    private final Map<String, Forecasts> trained =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Forecasts> eldest) {
-                    return size() > KEPT;
-                }
-            };
-    private String begun = "";
+    private final Set<String> begun = new HashSet<>();
     private boolean seen;
 
     public VolatilityViewModel(Session session) {
@@ -88,6 +76,11 @@ public final class VolatilityViewModel {
 
     ReadOnlyBooleanProperty trainingProperty() {
         return training.runningProperty();
+    }
+
+    /// True while the other horizons are forecast.
+    ReadOnlyBooleanProperty fanningProperty() {
+        return training.addingProperty();
     }
 
     /// Why the last training came to nothing; empty where it did not.
@@ -139,7 +132,7 @@ public final class VolatilityViewModel {
 
     private void trainUnasked() {
         source.get()
-                .filter(s -> seen && !begun.equals(s.sha256()) && s.bars().size() <= MOST_UNASKED)
+                .filter(s -> seen && !begun.contains(s.sha256()) && s.bars().size() <= MOST_UNASKED)
                 .filter(s -> forecasts().isEmpty() && asked.get().fits(s.bars().size()) > 0)
                 .ifPresent(_ -> train());
     }
@@ -152,47 +145,32 @@ public final class VolatilityViewModel {
     }
 
     private void train(Forecasts.Source from, ForecastInputs what) {
-        begun = from.sha256();
+        begun.add(from.sha256());
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
-        training.startFirst(
+        training.start(
                 "Forecast the volatility of " + from.name(),
                 (Progress progress) -> Forecasts.run(from, what, job, progress),
-                () -> isOpen(from),
                 this::trained);
     }
 
     private void trained(Forecasts found) {
-        if (!isOpen(found.source())) {
-            return;
-        }
-        keep(found);
+        training.show(Optional.of(found));
         session.statusProperty()
                 .set(
                         "Ready. Walk-forward: %d forests in %s s"
                                 .formatted(
                                         found.report().walk().fits(),
                                         Figures.plain(found.seconds(), 1)));
+        fan(found);
+    }
+
+    /// Adds the other horizons to what was forecast.
+    private void fan(Forecasts found) {
         training.second(
                 "Forecast every horizon of " + found.source().name(),
                 ForecastFan.around(found.report()),
-                () -> isOpen(found.source()),
-                fan -> fanned(found, fan));
-    }
-
-    private void fanned(Forecasts found, List<ForecastFan.Step> fan) {
-        if (isOpen(found.source())) {
-            keep(found.withFan(fan));
-        }
-    }
-
-    private void keep(Forecasts found) {
-        trained.put(found.source().sha256(), found);
-        training.show(Optional.of(found));
-    }
-
-    private boolean isOpen(Forecasts.Source from) {
-        return source.get().filter(s -> s.bars() == from.bars()).isPresent();
+                Forecasts::withFan);
     }
 
     /// The forecast at each bar of the open dataset, by which positions can be sized.
@@ -215,8 +193,6 @@ public final class VolatilityViewModel {
     }
 
     private void datasetChanged(Optional<Session.Open> open) {
-        cancel();
-        training.forgive();
         var now =
                 open.map(
                         o ->
@@ -224,14 +200,13 @@ public final class VolatilityViewModel {
                                         o.dataset().name(),
                                         o.dataset().symbol(),
                                         o.columns().series()));
-        Optional<Forecasts> earlier =
-                now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
+        training.follow(now.map(Forecasts.Source::sha256), _ -> true);
+        Optional<Forecasts> earlier = forecasts();
         source.set(earlier.map(Forecasts::source).or(() -> now));
         asked.set(earlier.map(Forecasts::asked).orElseGet(ForecastInputs::defaults));
-        training.show(earlier);
-        if (!training.runningProperty().get()) {
-            trainUnasked();
-        }
+        earlier.filter(f -> f.fan().size() == 1 && !training.addingProperty().get())
+                .ifPresent(this::fan);
+        trainUnasked();
     }
 
     /// The bar pinned in every tab, as a bar of the source; -1 for none.

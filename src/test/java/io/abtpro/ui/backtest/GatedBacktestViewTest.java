@@ -10,6 +10,7 @@ import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.scene.Node;
@@ -31,7 +32,7 @@ import java.util.Optional;
 @WindowTest
 class GatedBacktestViewTest {
     private final MadeStore store = new MadeStore(2_500);
-    private final HeldJobs jobs = new HeldJobs();
+    private final HeldJobs jobs = HeldJobs.ofEverything();
     private final Session session = new Session(store, jobs);
     private final BacktestViewModel model =
             new BacktestViewModel(

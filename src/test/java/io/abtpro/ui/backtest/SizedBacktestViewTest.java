@@ -11,6 +11,7 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
@@ -42,7 +43,7 @@ import javax.imageio.ImageIO;
 @WindowTest
 class SizedBacktestViewTest {
     private final MadeStore store = new MadeStore(700);
-    private final HeldJobs jobs = new HeldJobs();
+    private final HeldJobs jobs = HeldJobs.ofEverything();
     private final Session session = new Session(store, jobs);
     private final BacktestViewModel model =
             new BacktestViewModel(

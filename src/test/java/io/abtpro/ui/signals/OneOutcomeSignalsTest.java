@@ -10,6 +10,7 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.scene.Node;

@@ -14,6 +14,7 @@ import io.abtpro.scoring.SignalRow;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.JobRunner;
 
 import org.junit.jupiter.api.Test;

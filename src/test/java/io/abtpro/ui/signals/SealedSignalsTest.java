@@ -22,6 +22,7 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 
 import org.junit.jupiter.api.Test;
 

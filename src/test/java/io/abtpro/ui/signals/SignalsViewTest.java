@@ -14,6 +14,7 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
 
@@ -164,7 +165,7 @@ class SignalsViewTest {
                                 + " %");
         assertThat(table(robot).getItems()).hasSizeGreaterThan(200);
         assertThat(text(robot, "#signals-summary")).contains("in-sample hidden");
-        assertThat(jobs.reports).isPositive();
+        assertThat(jobs.reports()).isPositive();
         snapshot(robot, "signals-dark");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "signals-light");
@@ -336,7 +337,7 @@ class SignalsViewTest {
         double forest = model.trainedProperty().get().orElseThrow().study().score(200);
         robot.interact(() -> model.inputs().setLearner("logistic-regression"));
         robot.clickOn("#train-scorer");
-        assertThat(jobs.isIdle()).isFalse();
+        assertThat(jobs.waiting).isNotEmpty();
         robot.clickOn("#cancel-scorer");
         train(robot);
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200))

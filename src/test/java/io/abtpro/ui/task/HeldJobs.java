@@ -4,13 +4,41 @@ import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Runs what computes at once and keeps jobs until the test lets them run.
+/// Keeps jobs until the test lets them run; what computes is run at once, unless everything is
+/// held.
 public final class HeldJobs implements JobRunner {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    /// What waits, the oldest first.
+    public final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    /// Titles of all jobs that were started.
+    public final List<String> titles = new ArrayList<>();
+
+    private final boolean everything;
+    private int reports;
+
+    public HeldJobs() {
+        this(false);
+    }
+
+    private HeldJobs(boolean everything) {
+        this.everything = everything;
+    }
+
+    /// Holds what computes too.
+    public static HeldJobs ofEverything() {
+        return new HeldJobs(true);
+    }
+
+    /// How often jobs have told their progress.
+    public int reports() {
+        return reports;
+    }
 
     @Override
     public <T> Consumer<T> latest(Consumer<T> onWindow) {
@@ -20,6 +48,7 @@ public final class HeldJobs implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        titles.add(title);
         var asked = new AtomicBoolean();
         waiting.add(() -> deliver(job, asked, onSuccess, onFailure));
         return () -> asked.set(true);
@@ -28,6 +57,9 @@ public final class HeldJobs implements JobRunner {
     @Override
     public <T> RunningJob compute(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        if (everything) {
+            return start(title, job, onSuccess, onFailure);
+        }
         deliver(job, new AtomicBoolean(), onSuccess, onFailure);
         return () -> {};
     }
@@ -44,14 +76,16 @@ public final class HeldJobs implements JobRunner {
         while (runNext()) {}
     }
 
-    private static <T> void deliver(
+    private <T> void deliver(
             Job<T> job, AtomicBoolean asked, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         T value;
         try {
             Progress progress =
                     new Progress() {
                         @Override
-                        public void report(long done, long total, String message) {}
+                        public void report(long done, long total, String message) {
+                            reports++;
+                        }
 
                         @Override
                         public boolean isCancelled() {

@@ -10,6 +10,7 @@ import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.JobRunner;
 import io.abtpro.volatility.VolatilityForecast;
 

@@ -9,6 +9,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEstimator;
@@ -69,9 +70,10 @@ class VolatilityViewModelTest {
         model.train();
         jobs.runNext();
         assertThat(model.forecastsProperty().get().orElseThrow().fan()).hasSize(1);
-        assertThat(model.trainingProperty().get()).isTrue();
+        assertThat(model.trainingProperty().get()).as("inputs are free").isFalse();
+        assertThat(model.fanningProperty().get()).isTrue();
         jobs.runNext();
-        assertThat(model.trainingProperty().get()).isFalse();
+        assertThat(model.fanningProperty().get()).isFalse();
         assertThat(model.forecastsProperty().get().orElseThrow().fan())
                 .extracting("horizon")
                 .containsExactly(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
@@ -129,14 +131,40 @@ class VolatilityViewModelTest {
         assertThat(model.forecastsProperty().get()).isEmpty();
     }
 
+    /// It goes on, is not shown under another name, and is there when its dataset is.
     @Test
-    void aTrainingOfADatasetNoLongerOpenIsNotShown() {
+    void lookingAtAnotherDatasetDoesNotCancelATraining() {
         model.setSeen(true);
         session.open("Other");
         assertThat(model.forecastsProperty().get()).isEmpty();
+        assertThat(model.trainingProperty().get()).as("of the other, at once").isTrue();
+        jobs.runNext();
+        assertThat(model.forecastsProperty().get()).as("of Made").isEmpty();
         jobs.runAll();
         assertThat(model.forecastsProperty().get().orElseThrow().source().name())
                 .isEqualTo("Other");
+        assertThat(session.statusProperty().get()).doesNotContain("Cancelled");
+        jobs.titles.clear();
+        session.open("Made");
+        assertThat(model.forecastsProperty().get().orElseThrow().source().name())
+                .isEqualTo("Made");
+        assertThat(jobs.titles).containsExactly("Forecast every horizon of Made");
+        jobs.runAll();
+        assertThat(model.forecastsProperty().get().orElseThrow().fan()).hasSize(10);
+    }
+
+    /// What was asked for while the horizons are forecast takes their place.
+    @Test
+    void anotherTrainingTakesThePlaceOfTheOtherHorizons() {
+        model.train();
+        jobs.runNext();
+        model.setHorizon(5);
+        model.train();
+        jobs.runAll();
+        Forecasts last = model.forecastsProperty().get().orElseThrow();
+        assertThat(last.horizon()).isEqualTo(5);
+        assertThat(last.fan()).extracting("horizon").contains(5).doesNotHaveDuplicates();
+        assertThat(session.failureProperty().get()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
 
@@ -91,11 +92,10 @@ class VolatilityViewTest {
         robot.interact(jobs::runAll);
     }
 
-    /// Without the fan, which most tests do not look at: it is cancelled.
+    /// Without the fan, which most tests do not look at: it never comes.
     private void trainHistory(FxRobot robot) {
         robot.interact(jobs::runNext);
-        robot.clickOn("#cancel-training");
-        robot.interact(jobs::runAll);
+        robot.interact(jobs.waiting::clear);
     }
 
     private static String text(FxRobot robot, String query) {

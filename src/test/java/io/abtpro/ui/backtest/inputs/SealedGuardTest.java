@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.holdout.Seals;
 import io.abtpro.tuning.Splits;
-import io.abtpro.ui.backtest.HeldJobs;
 import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
 import io.abtpro.ui.backtest.MadeStrategies;
@@ -13,6 +12,7 @@ import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
+import io.abtpro.ui.task.HeldJobs;
 
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +135,7 @@ class SealedGuardTest {
 
     @Test
     void aRunDuringWhichATuningSealsItsBarsIsNotShown() {
-        var jobs = new HeldJobs();
+        var jobs = HeldJobs.ofEverything();
         var shared = new Session(store, jobs);
         var slow = MadeTab.of(shared, List.of(MadeStrategies.CROSS), engine::apply);
         List<ShownRun> shown = new ArrayList<>();

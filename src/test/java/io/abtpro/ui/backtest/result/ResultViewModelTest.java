@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.abtpro.strategies.ParameterSpace.Parameter;
-import io.abtpro.ui.backtest.HeldJobs;
 import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
 import io.abtpro.ui.backtest.MadeStrategies;
 import io.abtpro.ui.backtest.MadeTab;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.task.JobRunner;
 
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class ResultViewModelTest {
 
     @Test
     void ofTheRequestsMadeBeforeARunBeginsOnlyTheNewestIsRun() {
-        var held = new HeldJobs();
+        var held = HeldJobs.ofEverything();
         MadeTab tab = tab(held);
         held.runAll();
         engine.asked.clear();
@@ -94,7 +94,7 @@ class ResultViewModelTest {
 
     @Test
     void aRequestMadeWhileAResultWaitsToBeShownIsRunWithoutIt() {
-        var held = new HeldJobs();
+        var held = HeldJobs.ofEverything();
         MadeTab tab = tab(held);
         held.runAll();
         engine.asked.clear();
@@ -116,7 +116,7 @@ class ResultViewModelTest {
 
     @Test
     void theOldResultStaysUntilTheNewOneComes() {
-        var held = new HeldJobs();
+        var held = HeldJobs.ofEverything();
         MadeTab tab = tab(held);
         held.runAll();
         tab.inputs().set(MadeStrategies.FAST, 20);
@@ -127,7 +127,7 @@ class ResultViewModelTest {
 
     @Test
     void aResultOfAnotherDatasetIsDropped() {
-        var held = new HeldJobs();
+        var held = HeldJobs.ofEverything();
         MadeTab tab = tab(held);
         held.waiting.remove().run();
         tab.session().close();
