@@ -38,8 +38,7 @@ public final class PopulationStability {
     /// @param features how many are looked at, at least 1
     public static double chance95(double then, double now, int features) {
         double each = Math.pow(0.95, 1.0 / features);
-        double quantile =
-                new ChiSquaredDistribution(BINS - 1).inverseCumulativeProbability(each);
+        double quantile = new ChiSquaredDistribution(BINS - 1).inverseCumulativeProbability(each);
         return quantile * (1.0 / then + 1.0 / now);
     }
 

@@ -10,7 +10,8 @@ public record ExportDataset(Workspace workspace, String name, Path file) impleme
     @Override
     public Path run(Progress progress) throws IOException {
         progress.about(
-                JobAbout.of(JobAbout.Kind.OTHER, name).with("File", file.toAbsolutePath().toString()));
+                JobAbout.of(JobAbout.Kind.OTHER, name)
+                        .with("File", file.toAbsolutePath().toString()));
         BarsCsv.write(workspace.datasets().bars(name), file, progress);
         progress.made(JobOutcome.said("wrote " + file.getFileName()));
         return file;

@@ -21,7 +21,9 @@ public record JobOutcome(String words, String kept, Optional<Place> opens) {
         /// What [#text] was made of; empty where `text` is no such thing.
         public static Optional<Place> read(String text) {
             String[] parts = text.split("\t", 2);
-            return parts.length == 2 ? Optional.of(new Place(parts[0], parts[1])) : Optional.empty();
+            return parts.length == 2
+                    ? Optional.of(new Place(parts[0], parts[1]))
+                    : Optional.empty();
         }
     }
 

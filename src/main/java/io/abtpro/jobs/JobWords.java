@@ -2,6 +2,9 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.diagnostics.DieboldMariano;
+import io.abtpro.diagnostics.Limits;
 import io.abtpro.report.Figures;
 import io.abtpro.report.StrategyWords;
 import io.abtpro.scoring.ScoreQuality;
@@ -11,10 +14,15 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Neighbourhood;
+import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.volatility.Baseline;
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEvaluation;
+import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +63,7 @@ public final class JobWords {
                         "Objective",
                         "%s, at least %s"
                                 .formatted(
-                                        options.objective().word(),
+                                        label(options.objective()),
                                         Figures.count(options.limits().minTrades(), "trade")))
                 .with(
                         "Splits",
@@ -94,7 +102,7 @@ public final class JobWords {
         String value =
                 "%s %s"
                         .formatted(
-                                result.options().objective().word(),
+                                label(result.options().objective()),
                                 Figures.plain(best.get().train(), 2));
         if (!result.isAboveNoise().orElse(true)) {
             return value + ", inside luck";
@@ -105,6 +113,47 @@ public final class JobWords {
         Neighbourhood.Stretch first = result.stretches().getFirst();
         return "%s, plateau %s to %s"
                 .formatted(value, Figures.exact(first.low()), Figures.exact(first.high()));
+    }
+
+    /// "Net return".
+    private static String label(Objective objective) {
+        String word = objective.word().replace('-', ' ');
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /// A walk forward through the volatility of a dataset.
+    public static JobAbout volatility(String dataset, BarSeries bars, ForecastOptions options) {
+        return JobAbout.of(JobAbout.Kind.OTHER, dataset)
+                .counting("bars")
+                .with("Dataset", dataset(dataset, bars.size()))
+                .with("Horizon", Figures.count(options.horizon(), "bar"))
+                .with(
+                        "Estimator",
+                        options.estimator().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .with("Data hash", hash(bars.sha256()));
+    }
+
+    /// What a walk forward through volatility is worth, in a few words.
+    public static JobOutcome forecast(VolatilityEvaluation evaluation) {
+        Optional<ModelLoss> forest = model(evaluation, "forest");
+        Optional<ModelLoss> har = model(evaluation, Baseline.HAR.id());
+        Optional<DieboldMariano> against = forest.flatMap(ModelLoss::againstHar);
+        if (har.isEmpty() || against.isEmpty()) {
+            return JobOutcome.said("not held against HAR");
+        }
+        double ratio = forest.get().qlike() / har.get().qlike() - 1;
+        return JobOutcome.said(
+                "QLIKE %s %s HAR, %s"
+                        .formatted(
+                                Figures.percent(Math.abs(ratio)),
+                                ratio < 0 ? "under" : "over",
+                                Limits.isSignificant(against.get().pValue())
+                                        ? "beyond chance"
+                                        : "inside chance"));
+    }
+
+    private static Optional<ModelLoss> model(VolatilityEvaluation evaluation, String id) {
+        return evaluation.models().stream().filter(m -> m.id().equals(id)).findFirst();
     }
 
     static JobAbout training(List<SignalSource> sources, StudyOptions options) {
@@ -133,9 +182,7 @@ public final class JobWords {
                                                 options.walk().firstFit(),
                                                 options.walk().refitEvery(),
                                                 options.walk().embargoBars()))
-                        .with(
-                                "Calibration",
-                                options.calibration().name().toLowerCase(Locale.ROOT));
+                        .with("Calibration", options.calibration().name().toLowerCase(Locale.ROOT));
         return about.with("Data hash", hash(first.dataset().sha256()));
     }
 

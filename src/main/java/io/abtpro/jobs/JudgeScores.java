@@ -246,8 +246,7 @@ public record JudgeScores(
         now.forEach(
                 (name, values) ->
                         drift.put(
-                                name,
-                                Drift.of(array(then.get(name)), array(values), now.size())));
+                                name, Drift.of(array(then.get(name)), array(values), now.size())));
         return drift;
     }
 

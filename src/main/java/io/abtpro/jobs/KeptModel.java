@@ -43,22 +43,22 @@ public record KeptModel(
         String strategy = inputs.map(KeptInputs::strategy).orElse("model");
         return strategy.toLowerCase(Locale.ROOT).replaceFirst("[^a-z0-9].*", "")
                 + "-"
-                + model.map(m -> Long.toString(m.id()))
-                        .orElseGet(() -> "t" + training.id());
+                + model.map(m -> Long.toString(m.id())).orElseGet(() -> "t" + training.id());
     }
 
     /// Names of its datasets.
     public String dataset() {
         return inputs.map(
-                        i ->
-                                String.join(
-                                        ", ", i.datasets().stream().map(d -> d.symbol()).toList()))
+                        i -> String.join(", ", i.datasets().stream().map(d -> d.symbol()).toList()))
                 .orElse("");
     }
 
     /// "Random forest".
     public String learner() {
-        String id = model.map(Trainings.Model::type).or(() -> inputs.map(KeptInputs::learner)).orElse("");
+        String id =
+                model.map(Trainings.Model::type)
+                        .or(() -> inputs.map(KeptInputs::learner))
+                        .orElse("");
         return Learners.all().stream()
                 .filter(l -> l.id().equals(id))
                 .findFirst()

@@ -64,8 +64,7 @@ public record ResampleBars(
         progress.made(
                 JobOutcome.said(
                                 "%s of %s"
-                                        .formatted(
-                                                Figures.count(longer.size(), "bar"), timeframe))
+                                        .formatted(Figures.count(longer.size(), "bar"), timeframe))
                         .in(JobWords.DATA, stored));
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;

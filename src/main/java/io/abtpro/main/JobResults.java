@@ -24,7 +24,10 @@ record JobResults(Session session, TuningTab tuning, LongConsumer model) impleme
 
     private void openDataset(String name) {
         boolean isOpen =
-                session.openProperty().get().filter(o -> o.dataset().name().equals(name)).isPresent();
+                session.openProperty()
+                        .get()
+                        .filter(o -> o.dataset().name().equals(name))
+                        .isPresent();
         if (!name.isEmpty() && !isOpen) {
             session.open(name);
         }

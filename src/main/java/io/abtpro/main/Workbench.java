@@ -103,7 +103,12 @@ final class Workbench {
                 new LazyTab("Models", () -> models(backtest)),
                 new LazyTab(
                         "Jobs",
-                        () -> new JobsTab(session, running, new JobResults(session, tuning, this::showModel), layer)));
+                        () ->
+                                new JobsTab(
+                                        session,
+                                        running,
+                                        new JobResults(session, tuning, this::showModel),
+                                        layer)));
     }
 
     private ModelsTab models(BacktestViewModel backtest) {
@@ -149,8 +154,7 @@ final class Workbench {
     private static JobEntry.Past past(Jobs.Entry job) {
         Jobs.Told told = job.told();
         var outcome =
-                new JobOutcome(
-                        told.outcome(), told.kept(), JobOutcome.Place.read(told.opens()));
+                new JobOutcome(told.outcome(), told.kept(), JobOutcome.Place.read(told.opens()));
         return new JobEntry.Past(
                 job.title(),
                 job.started(),

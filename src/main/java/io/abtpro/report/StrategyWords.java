@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 public final class StrategyWords {
     private StrategyWords() {}
 
-    /// Such as "sma-cross 20, 50"; what is switched off is left out, and what can be is named, as in
-    /// "sma-cross 20, 50, stopLoss 5".
+    /// Such as "sma-cross 20, 50"; what is switched off is left out, and what can be is named, as
+    /// in "sma-cross 20, 50, stopLoss 5".
     public static String of(Strategy strategy, ParameterSet parameters) {
         return strategy.id()
                 + strategy.space().parameters().stream()

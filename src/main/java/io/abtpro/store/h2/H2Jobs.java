@@ -50,8 +50,7 @@ final class H2Jobs implements Jobs {
     }
 
     @Override
-    public void update(
-            long id, State state, long done, long total, String message, Told told) {
+    public void update(long id, State state, long done, long total, String message, Told told) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         boolean over = state.compareTo(State.PAUSED) > 0;
         jdbi.useHandle(

@@ -74,9 +74,7 @@ final class JobDetails extends BorderPane {
                         Nodes.row("job-came", result, took),
                         section(Nodes.row("title-row", Nodes.whole("Inputs", "title"))),
                         inputs,
-                        section(
-                                Nodes.row(
-                                        "title-row", Nodes.whole("Progress", "title"), progress)),
+                        section(Nodes.row("title-row", Nodes.whole("Progress", "title"), progress)),
                         chart,
                         section(
                                 Nodes.row(
@@ -119,10 +117,7 @@ final class JobDetails extends BorderPane {
         copy.setId("copy-job");
         copy.setOnAction(_ -> Nodes.copy(model.reportOfChosen()));
         var box =
-                new VBox(
-                        8,
-                        around(open),
-                        new HBox(8, around(again), around(forget), around(copy)));
+                new VBox(8, around(open), new HBox(8, around(again), around(forget), around(copy)));
         box.getStyleClass().addAll("details-button", "section-above");
         return box;
     }

@@ -102,7 +102,10 @@ final class JobText {
         if (!counted.isEmpty()) {
             lines.add("done: " + counted);
         }
-        entry.aboutProperty().get().inputs().forEach((name, value) -> lines.add(name + ": " + value));
+        entry.aboutProperty()
+                .get()
+                .inputs()
+                .forEach((name, value) -> lines.add(name + ": " + value));
         lines.add("log:");
         for (JobCourse.Line line : entry.course().lines()) {
             lines.add("  " + clock(line.at()) + "  " + line.text());

@@ -28,8 +28,8 @@ final class JobsView extends BorderPane {
     private static final double DIALOG_WIDTH = 400;
     private static final double MOST_NOW = 240;
     private static final String ABOUT =
-            "A double click or Enter opens the result. An interrupted tuning resumes where it stood;"
-                    + " a cancelled one keeps what it found, and its backtests count.";
+            "A double click or Enter opens the result. An interrupted tuning resumes where it"
+                + " stood; a cancelled one keeps what it found, and its backtests count.";
 
     private final JobsViewModel model;
     private final ModalLayer layer;
@@ -110,8 +110,10 @@ final class JobsView extends BorderPane {
         scroll.setMaxHeight(MOST_NOW);
         scroll.setMinHeight(USE_PREF_SIZE);
         scroll.prefViewportHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(MOST_NOW, cards.getHeight()), cards.heightProperty()));
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.min(MOST_NOW, cards.getHeight()),
+                                cards.heightProperty()));
         scroll.visibleProperty().bind(Bindings.isNotEmpty(model.now()));
         scroll.managedProperty().bind(scroll.visibleProperty());
         return scroll;
@@ -151,7 +153,8 @@ final class JobsView extends BorderPane {
             button.managedProperty().bind(button.visibleProperty());
             row.getChildren().add(button);
         }
-        Button clear = Nodes.button("clear-finished", "Clear finished\u2026", this::confirmClearing);
+        Button clear =
+                Nodes.button("clear-finished", "Clear finished\u2026", this::confirmClearing);
         clear.getStyleClass().add("flat");
         clear.setMinWidth(USE_PREF_SIZE);
         row.getChildren().addAll(Nodes.gap(), clear);

@@ -29,6 +29,7 @@ final class JobsViewModel {
     private final Results results;
     private final FilteredList<JobEntry> now;
     private final FilteredList<JobEntry> finished;
+    private final ObservableValue<List<Offer>> unlisted;
     private final ObjectProperty<Chip> chip = new SimpleObjectProperty<>(this, "chip", Chip.ALL);
     private final ObjectProperty<Optional<JobEntry>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
@@ -39,6 +40,10 @@ final class JobsViewModel {
         this.results = results;
         now = new FilteredList<>(jobs.entries(), e -> !isOver(e));
         finished = new FilteredList<>(jobs.entries());
+        // Held, since a binding listens weakly.
+        unlisted =
+                Bindings.createObjectBinding(
+                        this::findUnlisted, jobs.offersProperty(), jobs.entries());
         chip.subscribe(_ -> filter());
         jobs.offersProperty().subscribe(_ -> filter());
         jobs.entries().addListener((Observable _) -> chooseFirst());
@@ -92,16 +97,13 @@ final class JobsViewModel {
 
     /// What could go on and is of no job that is listed.
     ObservableValue<List<Offer>> unlistedOffers() {
-        return Bindings.createObjectBinding(
-                () ->
-                        jobs.offersProperty().get().stream()
-                                .filter(
-                                        o ->
-                                                jobs.entries().stream()
-                                                        .noneMatch(e -> isOf(o, e)))
-                                .toList(),
-                jobs.offersProperty(),
-                jobs.entries());
+        return unlisted;
+    }
+
+    private List<Offer> findUnlisted() {
+        return jobs.offersProperty().get().stream()
+                .filter(o -> jobs.entries().stream().noneMatch(e -> isOf(o, e)))
+                .toList();
     }
 
     private static boolean isOf(Offer offer, JobEntry entry) {
@@ -192,8 +194,7 @@ final class JobsViewModel {
 
     void open(JobEntry entry) {
         if (whyNotOpen(entry).isEmpty()) {
-            place(entry)
-                    .ifPresent(p -> results.open(p, entry.aboutProperty().get().dataset()));
+            place(entry).ifPresent(p -> results.open(p, entry.aboutProperty().get().dataset()));
         } else {
             session.statusProperty().set(whyNotOpen(entry));
         }
@@ -205,7 +206,9 @@ final class JobsViewModel {
                 .map(
                         entry -> {
                             session.statusProperty()
-                                    .set("Copied \u201c%s\u201d for a report.".formatted(entry.title()));
+                                    .set(
+                                            "Copied \u201c%s\u201d for a report."
+                                                    .formatted(entry.title()));
                             return JobText.report(entry);
                         })
                 .orElse("");

@@ -90,8 +90,7 @@ final class NowCard extends HBox {
                                 entry.stateProperty(),
                                 entry.pausedProperty(),
                                 entry.paceProperty()));
-        var progress =
-                new VBox(Nodes.row("now-counts", count, Nodes.gap(), percent), bar, pace);
+        var progress = new VBox(Nodes.row("now-counts", count, Nodes.gap(), percent), bar, pace);
         progress.getStyleClass().add("now-progress");
         progress.setMinWidth(PROGRESS);
         progress.setMaxWidth(PROGRESS);

@@ -101,8 +101,7 @@ final class AccuracyPane extends BorderPane {
                                 + Figures.percent(all.interval().high()));
     }
 
-    private static XyPicture picture(
-            JudgeScores.Judged all, List<JudgeModel.Stretch> stretches) {
+    private static XyPicture picture(JudgeScores.Judged all, List<JudgeModel.Stretch> stretches) {
         int n = stretches.size();
         double[] x = new double[n];
         double[] low = new double[n];
@@ -139,8 +138,7 @@ final class AccuracyPane extends BorderPane {
         double to = Math.max(from + 1, stretches.getLast().to().toEpochMilli());
         return XyPicture.of(
                 XyAxis.time(from, to, ZoneOffset.UTC),
-                XyAxis.linear(
-                        "", Math.max(0, least - MARGIN), Math.min(100, most + MARGIN), "0"),
+                XyAxis.linear("", Math.max(0, least - MARGIN), Math.min(100, most + MARGIN), "0"),
                 layers);
     }
 }

@@ -45,14 +45,16 @@ final class DriftPane extends BorderPane {
                 Nodes.label(
                         "Bar: population stability index. Mark: limit of chance, 95 % over all"
                                 + " features together.",
-                        "muted",
-                        "models-legend");
+                        "muted", "models-legend");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setTop(new VBox(Nodes.row("title-row", Nodes.whole("Drift by feature", "title"), of), legend));
+        setTop(
+                new VBox(
+                        Nodes.row("title-row", Nodes.whole("Drift by feature", "title"), of),
+                        legend));
         setCenter(scroll);
         setBottom(sentence);
         model.reportProperty().subscribe(this::show);

@@ -152,7 +152,11 @@ final class ModelDetails extends BorderPane {
         title.setText(row.map(KeptModel::name).orElse(""));
         Optional<Double> gate = row.flatMap(model::gatesAt);
         state.setText(
-                row.map(r -> gate.isPresent() ? "in use" : r.model().isPresent() ? "kept" : "no model")
+                row.map(
+                                r ->
+                                        gate.isPresent()
+                                                ? "in use"
+                                                : r.model().isPresent() ? "kept" : "no model")
                         .orElse(""));
         state.getStyleClass().setAll("label", gate.isPresent() ? "ours" : "muted");
         row.ifPresent(r -> check(r, report));
@@ -254,7 +258,8 @@ final class ModelDetails extends BorderPane {
                                             Nodes.gap(),
                                             track,
                                             Nodes.label(
-                                                    Figures.plain(100 * share, 0), "share-number")));
+                                                    Figures.plain(100 * share, 0),
+                                                    "share-number")));
                 });
     }
 
@@ -265,10 +270,7 @@ final class ModelDetails extends BorderPane {
                 .ifPresent(read -> settings(read.manifest()));
         row.model()
                 .ifPresent(
-                        m ->
-                                setting(
-                                        "Number, version",
-                                        "%d, %s".formatted(m.id(), m.version())));
+                        m -> setting("Number, version", "%d, %s".formatted(m.id(), m.version())));
     }
 
     private void settings(KeptInputs inputs) {
@@ -328,9 +330,7 @@ final class ModelDetails extends BorderPane {
         text.setMinWidth(0);
         text.setTooltip(new Tooltip(value));
         settings.getChildren()
-                .add(
-                        Nodes.row(
-                                "model-setting", Nodes.whole(name, "muted"), Nodes.gap(), text));
+                .add(Nodes.row("model-setting", Nodes.whole(name, "muted"), Nodes.gap(), text));
     }
 
     private void allow() {

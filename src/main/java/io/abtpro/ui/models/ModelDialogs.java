@@ -125,7 +125,13 @@ final class ModelDialogs {
                             others.getSelectionModel().selectFirst();
                             Button close = Nodes.button("close-dialog", "Close", layer::close);
                             close.getStyleClass().add("accent");
-                            show("Compare " + chosen.name() + " with", close, others, grid, said, close);
+                            show(
+                                    "Compare " + chosen.name() + " with",
+                                    close,
+                                    others,
+                                    grid,
+                                    said,
+                                    close);
                         });
     }
 

@@ -23,6 +23,11 @@ final class ModelText {
         return WHEN.format(at.atZone(ZoneId.systemDefault()));
     }
 
+    /// Month, day and time, as in the table; the year stands in the tooltip.
+    static String shortly(Instant at) {
+        return when(at).substring(5);
+    }
+
     /// An en dash for what is not known.
     static String figure(double value, int decimals) {
         return Double.isFinite(value) ? Figures.plain(value, decimals) : NONE;

@@ -30,8 +30,7 @@ final class ModelUse {
     /// the gate's scores are made as its own were. Empty where it does not.
     Optional<Double> gatesAt(KeptModel kept) {
         Research now = session.research().now();
-        Optional<String> open =
-                session.openProperty().get().map(o -> o.dataset().sha256());
+        Optional<String> open = session.openProperty().get().map(o -> o.dataset().sha256());
         return kept.inputs()
                 .filter(_ -> kept.model().isPresent())
                 .filter(i -> i.datasets().size() == 1)
@@ -164,6 +163,10 @@ final class ModelUse {
                 .flatMap(
                         o ->
                                 kept.inputs()
-                                        .map(i -> session.sealsProperty().get().unsealed(source(i, o))));
+                                        .map(
+                                                i ->
+                                                        session.sealsProperty()
+                                                                .get()
+                                                                .unsealed(source(i, o))));
     }
 }

@@ -63,29 +63,48 @@ final class ModelsTable extends VBox {
     }
 
     private void columns() {
-        tip(table.words("Model", 84, KeptModel::name));
+        tip(table.words("Model", 78, KeptModel::name));
         tip(table.words("Dataset", 100, ModelText::dataset, ModelText::dataset, _ -> "muted"));
-        tip(table.words("Strategy and parameters", 166, ModelText::strategy));
-        tip(table.words("Learner", 100, KeptModel::learner, KeptModel::learner, _ -> "muted"));
-        numbers("Judged", 52, KeptModel::judged, r -> Figures.count(r.judged()),
+        tip(table.words("Strategy and parameters", 164, ModelText::strategy));
+        tip(table.words("Learner", 96, KeptModel::learner, KeptModel::learner, _ -> "muted"));
+        numbers(
+                "Judged",
+                58,
+                KeptModel::judged,
+                r -> Figures.count(r.judged()),
                 "Signals scored by a model that knew only outcomes known before them");
-        numbers("AUC", 42, KeptModel::auc, r -> ModelText.figure(r.auc(), 2),
+        numbers(
+                "AUC",
+                46,
+                KeptModel::auc,
+                r -> ModelText.figure(r.auc(), 2),
                 "The chance that a signal that won had the higher score than one that lost; 0.50"
                         + " is no skill");
         TableColumn<KeptModel, Double> interval =
                 table.numbers(
-                        "95 % interval", 92, KeptModel::aucLow, ModelText::interval, this::tone);
+                        "95 % interval", 96, KeptModel::aucLow, ModelText::interval, this::tone);
         DenseTable.explain(interval, "Of the AUC, for as many independent outcomes as there are");
         whiskers();
-        numbers("Brier", 48, r -> r.figure("brier"), r -> ModelText.figure(r.figure("brier"), 3),
+        numbers(
+                "Brier",
+                52,
+                r -> r.figure("brier"),
+                r -> ModelText.figure(r.figure("brier"), 3),
                 "Mean squared distance of the probability from what happened; lower is better");
-        numbers("base", 48, r -> r.figure("brierOfBaseRate"),
+        numbers(
+                "base",
+                52,
+                r -> r.figure("brierOfBaseRate"),
                 r -> ModelText.figure(r.figure("brierOfBaseRate"), 3),
                 "The Brier score of always naming the share that won so far");
-        tip(table.words("Trained", 112, KeptModel::trained, r -> ModelText.when(r.trained()),
-                _ -> "muted"));
+        table.words(
+                "Trained",
+                92,
+                KeptModel::trained,
+                r -> ModelText.shortly(r.trained()),
+                _ -> "muted");
         TableColumn<KeptModel, String> state =
-                table.words("State", 70, this::state, this::state, this::stateTone);
+                table.words("State", 62, this::state, this::state, this::stateTone);
         tip(state);
     }
 
@@ -122,9 +141,7 @@ final class ModelsTable extends VBox {
 
     private String stateTone(KeptModel row) {
         if (row.model().isEmpty()) {
-            return row.training().status() == Trainings.Status.FAILED
-                    ? "off"
-                    : "muted";
+            return row.training().status() == Trainings.Status.FAILED ? "off" : "muted";
         }
         return model.gatesAt(row).isPresent() ? "ours" : "muted";
     }

@@ -15,8 +15,7 @@ record ModelsVerdict(boolean holds, String claim, String numbers) {
     private static final int NAMED = 3;
 
     /// @param gatesAt at which score a model gates the Backtest
-    static ModelsVerdict of(
-            List<KeptModel> rows, Function<KeptModel, Optional<Double>> gatesAt) {
+    static ModelsVerdict of(List<KeptModel> rows, Function<KeptModel, Optional<Double>> gatesAt) {
         List<KeptModel> models = rows.stream().filter(r -> r.model().isPresent()).toList();
         List<KeptModel> above = models.stream().filter(KeptModel::hasEdge).toList();
         Optional<KeptModel> inUse =
@@ -64,19 +63,12 @@ record ModelsVerdict(boolean holds, String claim, String numbers) {
                     : of + " none lies wholly above 0.50.";
         }
         String names =
-                above.stream()
-                        .limit(NAMED)
-                        .map(KeptModel::name)
-                        .collect(Collectors.joining(", "));
+                above.stream().limit(NAMED).map(KeptModel::name).collect(Collectors.joining(", "));
         String more = above.size() > NAMED ? " and %d more".formatted(above.size() - NAMED) : "";
         return models == 1
                 ? "The one model lies wholly above 0.50."
                 : "%s %d %s wholly above 0.50: %s%s."
                         .formatted(
-                                of,
-                                above.size(),
-                                above.size() == 1 ? "lies" : "lie",
-                                names,
-                                more);
+                                of, above.size(), above.size() == 1 ? "lies" : "lie", names, more);
     }
 }

@@ -1,11 +1,13 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.jobs.KeptModel;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.VerdictRow;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -62,7 +64,7 @@ public final class ModelsView extends BorderPane {
         setRight(details);
         model.changesProperty().subscribe(_ -> show());
         model.filterProperty().subscribe(_ -> show());
-        model.rows().subscribe(this::show);
+        model.listed().addListener((ListChangeListener<KeptModel>) _ -> show());
         visibleProperty()
                 .subscribe(
                         seen -> {
@@ -107,7 +109,9 @@ public final class ModelsView extends BorderPane {
     private ToggleButton chip(ModelFilter filter, long counted) {
         var chip =
                 new ToggleButton(
-                        filter.isSame(ModelFilter.ALL) ? filter.word() : filter.word() + " " + counted);
+                        filter.isSame(ModelFilter.ALL)
+                                ? filter.word()
+                                : filter.word() + " " + counted);
         chip.setId(filter.id());
         chip.getStyleClass().add("filter-chip");
         chip.setMinWidth(USE_PREF_SIZE);

@@ -158,7 +158,8 @@ public final class ModelsViewModel {
                                 rows.stream()
                                         .filter(
                                                 r ->
-                                                        r.model().map(Trainings.Model::id)
+                                                        r.model()
+                                                                .map(Trainings.Model::id)
                                                                 .equals(Optional.of(id)))
                                         .findFirst())
                 .ifPresent(
@@ -293,12 +294,12 @@ public final class ModelsViewModel {
     /// The name offered for an exported model.
     String exportName() {
         return selected.get()
-                .map(
-                        row ->
-                                "%s-%s"
-                                        .formatted(row.name(), row.dataset())
-                                        .replaceAll("[^\\p{L}\\p{N}._-]+", "-"))
-                .orElse("scorer")
+                        .map(
+                                row ->
+                                        "%s-%s"
+                                                .formatted(row.name(), row.dataset())
+                                                .replaceAll("[^\\p{L}\\p{N}._-]+", "-"))
+                        .orElse("scorer")
                 + ".model";
     }
 

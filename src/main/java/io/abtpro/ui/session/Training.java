@@ -189,8 +189,7 @@ public final class Training<A, R> {
         }
     }
 
-    private <T> void run(
-            Slot<R> mine, Stage stage, String title, Job<T> work, Consumer<T> done) {
+    private <T> void run(Slot<R> mine, Stage stage, String title, Job<T> work, Consumer<T> done) {
         int begun = ++mine.begun;
         mine.problem = "";
         mine.stage = stage;

@@ -256,8 +256,7 @@ public final class SignalsViewModel {
         listing.selectedProperty().set(NONE);
         threshold.clear();
         open.set(now);
-        training.follow(
-                now.map(o -> o.dataset().sha256()), found -> !end.isReachedBy(found));
+        training.follow(now.map(o -> o.dataset().sha256()), found -> !end.isReachedBy(found));
         listing.begin();
         lookForSeal();
         threshold.apply();

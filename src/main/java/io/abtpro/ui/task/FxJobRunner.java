@@ -67,8 +67,7 @@ public final class FxJobRunner implements JobRunner {
                     });
         }
         running.add(entry);
-        return start(
-                entry, new JobTask<>(kept, asked, job.isWrite(), entry), onSuccess, onFailure);
+        return start(entry, new JobTask<>(kept, asked, job.isWrite(), entry), onSuccess, onFailure);
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobOutcome;
+import io.abtpro.jobs.JobWords;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.report.Figures;
@@ -18,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -149,9 +153,27 @@ public final class VolatilityViewModel {
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
         training.start(
-                "Forecast the volatility of " + from.name(),
-                (Progress progress) -> Forecasts.run(from, what, job, progress),
+                "Forecast the volatility, walk-forward",
+                (Progress progress) -> run(from, what, job, progress),
                 this::trained);
+    }
+
+    /// The result is seen here, with the dataset of this name open.
+    private static Forecasts run(
+            Forecasts.Source from, ForecastInputs what, ForecastVolatility job, Progress progress) {
+        progress.about(JobWords.volatility(from.name(), from.bars(), what.options()));
+        Forecasts found = Forecasts.run(from, what, job, progress);
+        progress.made(JobWords.forecast(found.evaluation()).in(JobWords.VOLATILITY, from.name()));
+        return found;
+    }
+
+    private static List<ForecastFan.Step> fan(
+            Forecasts.Source from, ForecastFan job, Progress progress) {
+        progress.about(JobAbout.of(JobAbout.Kind.OTHER, from.name()).counting("horizons"));
+        List<ForecastFan.Step> steps = job.run(progress);
+        progress.made(
+                JobOutcome.said(steps.size() + " horizons").in(JobWords.VOLATILITY, from.name()));
+        return steps;
     }
 
     private void trained(Forecasts found) {
@@ -168,8 +190,9 @@ public final class VolatilityViewModel {
     /// Adds the other horizons to what was forecast.
     private void fan(Forecasts found) {
         training.second(
-                "Forecast every horizon of " + found.source().name(),
-                ForecastFan.around(found.report()),
+                "Forecast the volatility, every horizon",
+                (Progress progress) ->
+                        fan(found.source(), ForecastFan.around(found.report()), progress),
                 Forecasts::withFan);
     }
 

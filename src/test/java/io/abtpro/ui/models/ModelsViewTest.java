@@ -99,8 +99,7 @@ class ModelsViewTest {
         }
 
         @Override
-        public void gate(
-                SignalSource scored, StudyOptions made, double minScore, boolean scaled) {
+        public void gate(SignalSource scored, StudyOptions made, double minScore, boolean scaled) {
             gated = Optional.of(scored);
             options.set(made);
         }

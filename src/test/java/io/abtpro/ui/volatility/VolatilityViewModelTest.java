@@ -146,8 +146,7 @@ class VolatilityViewModelTest {
         assertThat(session.statusProperty().get()).doesNotContain("Cancelled");
         jobs.titles.clear();
         session.open("Made");
-        assertThat(model.forecastsProperty().get().orElseThrow().source().name())
-                .isEqualTo("Made");
+        assertThat(model.forecastsProperty().get().orElseThrow().source().name()).isEqualTo("Made");
         assertThat(jobs.titles).containsExactly("Forecast every horizon of Made");
         jobs.runAll();
         assertThat(model.forecastsProperty().get().orElseThrow().fan()).hasSize(10);

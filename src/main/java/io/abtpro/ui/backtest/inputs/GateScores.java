@@ -1,6 +1,8 @@
 package io.abtpro.ui.backtest.inputs;
 
 import io.abtpro.jobs.BacktestPlan;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
@@ -98,9 +100,20 @@ final class GateScores {
                         .start(
                                 "Score " + signals.strategy().id() + " for the gate",
                                 progress -> {
+                                    progress.about(
+                                            JobAbout.of(JobAbout.Kind.TRAINING, "")
+                                                    .with(
+                                                            "Strategy",
+                                                            Research.words(
+                                                                    signals.strategy(),
+                                                                    signals.parameters()))
+                                                    .with("Learner", wanted.learner().label()));
                                     ScoreGate made =
                                             new BacktestPlan.Gating(0, false, wanted)
                                                     .gate(signals, progress);
+                                    progress.made(
+                                            JobOutcome.said("scores for the gate")
+                                                    .in("Backtest", ""));
                                     return new Known(made.gate(), made.options());
                                 },
                                 made -> {

@@ -1,11 +1,11 @@
 package io.abtpro.ui.tuning.history;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Tunings;
-import io.abtpro.report.Figures;
-import io.abtpro.tuning.Method;
 import io.abtpro.store.Workspace;
+import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.setup.SetupViewModel;
 

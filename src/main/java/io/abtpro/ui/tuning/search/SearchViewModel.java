@@ -193,10 +193,7 @@ public final class SearchViewModel {
                                 _ -> tunings.find(id),
                                 found ->
                                         found.ifPresentOrElse(
-                                                t ->
-                                                        openThen(
-                                                                t.started(),
-                                                                then.apply(t.started())),
+                                                t -> openThen(t.started(), then.apply(t.started())),
                                                 () -> sayForgotten(id)),
                                 session::fail);
     }
