@@ -21,10 +21,9 @@ import java.util.Optional;
 
 /// All that is kept of one model: whether it may be used, how its scores did over time, how far its
 /// features have moved, and what is made with it. The figures are those of `accuracy --model`.
-///
-/// @param days of the span whose features are held against all before
-public record JudgeModel(Workspace workspace, KeptModel kept, int days)
+public record JudgeModel(Workspace workspace, KeptModel kept)
         implements Job<JudgeModel.Report> {
+    private static final List<Integer> SPANS = List.of(365, 730, 1_825, 3_650);
     private static final int STRETCHES = 10;
     private static final int FEWEST_A_STRETCH = 12;
     private static final int BINS = 6;
@@ -40,6 +39,7 @@ public record JudgeModel(Workspace workspace, KeptModel kept, int days)
     ///   scored the same signals since, whose scores took their place
     /// @param bins of its scores, lowest first
     /// @param recent its scores of the last days, and how far their features have moved
+    /// @param days of that span
     /// @param importance share of each feature, largest first; empty where it is no forest
     /// @param runs saved runs that are gated by scores made this way
     public record Report(
@@ -49,6 +49,7 @@ public record JudgeModel(Workspace workspace, KeptModel kept, int days)
             List<Stretch> stretches,
             List<Reliability.Bin> bins,
             JudgeScores.Report recent,
+            int days,
             Map<String, Double> importance,
             int runs) {}
 
@@ -64,23 +65,42 @@ public record JudgeModel(Workspace workspace, KeptModel kept, int days)
         int bytes = kept.model().flatMap(m -> trainings.bytes(m.id())).map(b -> b.length).orElse(0);
         progress.throwIfCancelled();
         List<Score> scores = scores();
+        Recent recent = recent(progress);
         return new Report(
                 checked,
                 bytes,
                 JudgeScores.Judged.of(scores),
                 stretches(scores),
                 bins(scores),
+                recent.report(),
+                recent.days(),
+                checked.flatMap(VerifyModels.Checked::read)
+                        .map(read -> importance(read.model()))
+                        .orElse(Map.of()),
+                runs());
+    }
+
+    private record Recent(int days, JudgeScores.Report report) {}
+
+    /// The shortest of the spans that holds enough of its scores to tell of drift.
+    private Recent recent(Progress progress) {
+        Recent found = recent(SPANS.getFirst(), progress);
+        for (int i = 1; i < SPANS.size() && found.report().drift().isEmpty(); i++) {
+            found = recent(SPANS.get(i), progress);
+        }
+        return found;
+    }
+
+    private Recent recent(int days, Progress progress) {
+        return new Recent(
+                days,
                 new JudgeScores(
                                 workspace.signalScores(),
                                 days,
                                 Optional.empty(),
                                 workspace.clock(),
                                 Optional.of(kept.training().id()))
-                        .run(progress),
-                checked.flatMap(VerifyModels.Checked::read)
-                        .map(read -> importance(read.model()))
-                        .orElse(Map.of()),
-                runs());
+                        .run(progress));
     }
 
     /// Its own scores whose outcome is known, in the order in which those became known.

@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Trainings;
 
 import java.util.Optional;
@@ -20,9 +21,16 @@ record KeptTraining(long id, String version, Optional<Long> model) {
     record Asked(Trainings.Started started, String earlier) {
         private boolean isSame(Trainings.Started other) {
             return started.modelType().equals(other.modelType())
-                    && started.hyperparametersJson().equals(other.hyperparametersJson())
-                    && (started.trainingJson().equals(other.trainingJson())
-                            || earlier.equals(other.trainingJson()));
+                    && isSame(started.hyperparametersJson(), other.hyperparametersJson())
+                    && (isSame(started.trainingJson(), other.trainingJson())
+                            || isSame(earlier, other.trainingJson()));
+        }
+
+        /// The order of members says nothing: a process may list settings in another one.
+        private static boolean isSame(String json, String other) {
+            return json.equals(other)
+                    || (json.length() == other.length()
+                            && Documents.read(json).equals(Documents.read(other)));
         }
     }
 

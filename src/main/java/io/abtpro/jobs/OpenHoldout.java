@@ -87,12 +87,13 @@ public record OpenHoldout(
                         opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
         progress.made(
                 JobOutcome.said(
-                        "%s on the holdout"
+                        "Sharpe %s on the holdout"
                                 .formatted(
-                                        result.statistics()
-                                                .value(Statistic.SHARPE)
-                                                .map(s -> "Sharpe " + Figures.plain(s, 2))
-                                                .orElse("no Sharpe"))));
+                                        Figures.plain(
+                                                result.statistics()
+                                                        .value(Statistic.SHARPE)
+                                                        .orElse(Double.NaN),
+                                                2))));
         progress.report(1, 1, "done");
         return new Report(result, opened, earlier);
     }

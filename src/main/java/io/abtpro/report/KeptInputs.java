@@ -85,7 +85,7 @@ public record KeptInputs(
                 calibration,
                 Learners.all().stream()
                         .filter(l -> l.id().equals(learner))
-                        .filter(l -> Documents.compact(l.hyperParameters()).equals(settings))
+                        .filter(l -> isSame(Documents.compact(l.hyperParameters()), settings))
                         .findFirst()
                         .map(
                                 l ->
@@ -97,6 +97,11 @@ public record KeptInputs(
                                                 Calibration.Method.valueOf(calibration),
                                                 WalkForwardScores.Symbols.valueOf(
                                                         node.path("symbols").asText("APART")))));
+    }
+
+    /// The order of members says nothing.
+    private static boolean isSame(String json, String other) {
+        return Documents.read(json).equals(Documents.read(other));
     }
 
     private static Execution execution(JsonNode node) {

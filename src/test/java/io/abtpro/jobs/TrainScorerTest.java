@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 class TrainScorerTest {
@@ -131,6 +134,33 @@ class TrainScorerTest {
                                     same.keeping())
                             .run(Progress.ignored());
             assertThat(workspace.trainings().models()).hasSize(3);
+        }
+    }
+
+    /// A process lists the settings of a forest in an order of its own.
+    @Test
+    void settingsInAnotherOrderAreTheSame() {
+        try (Workspace workspace = H2Workspace.open(home)) {
+            TrainScorer job = job(workspace, "random-forest");
+            Map<String, String> settings = job.options().learner().hyperParameters();
+            assertThat(settings).hasSizeGreaterThan(2);
+            for (Comparator<String> order :
+                    List.of(
+                            Comparator.<String>naturalOrder(),
+                            Comparator.<String>reverseOrder())) {
+                var ordered = new TreeMap<String, String>(order);
+                ordered.putAll(settings);
+                var started =
+                        new Trainings.Started(
+                                TrainScorer.MODEL_TYPE,
+                                "of another process",
+                                Documents.compact(
+                                        ScorerInputsDocument.of(job.sources(), job.options())),
+                                Documents.compact(ordered));
+                var asked = new KeptTraining.Asked(started, started.trainingJson());
+                var _ = KeptTraining.begin(workspace.trainings(), asked);
+            }
+            assertThat(workspace.trainings().all()).hasSize(1);
         }
     }
 

@@ -21,11 +21,9 @@ import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
-import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningAnalysis;
-import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningSnapshot;
 
@@ -47,7 +45,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 class TuneParametersTest {
@@ -301,66 +298,6 @@ class TuneParametersTest {
                                         workspace, left.id(), TuningControl.unwatched()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("completed");
-    }
-
-    /// The search stands still while luck catches up, and says so.
-    @Test
-    void afterAResumeTheCatchingUpOfTheBaselinesIsSaid() throws Exception {
-        var request =
-                new TuningRequest(
-                        "sma-cross",
-                        crossover().space().defaults(),
-                        List.of(
-                                new ParameterRange("fast", 2, 61, 1),
-                                new ParameterRange("slow", 70, 129, 1)),
-                        TuningOptions.defaults(Method.GRID).withBeside(2, 2),
-                        Splits.of(series),
-                        TuningAnalysis.Walk.none());
-        var steered = new AtomicReference<TuningControl>();
-        var control =
-                new TuningControl(
-                        snapshot -> {
-                            if (snapshot.distinctBacktests() >= 600) {
-                                steered.get().leave();
-                            }
-                        });
-        steered.set(control);
-        var left =
-                TuneParameters.begin(
-                        workspace,
-                        TuningSource.of(workspace, "walk", series),
-                        crossover(),
-                        request,
-                        control);
-        assertThatThrownBy(() -> left.run(Progress.ignored())).hasMessageContaining("resumed");
-        List<String> said = new ArrayList<>();
-        List<String> anew = new ArrayList<>();
-        var report =
-                TuneParameters.resume(
-                                workspace,
-                                workspace.tunings().all().getFirst().id(),
-                                TuningControl.unwatched())
-                        .run(
-                                new Progress() {
-                                    @Override
-                                    public void report(long done, long total, String message) {
-                                        said.add(message);
-                                    }
-
-                                    @Override
-                                    public void anew() {
-                                        anew.add("after %d lines".formatted(said.size()));
-                                    }
-
-                                    @Override
-                                    public boolean isCancelled() {
-                                        return false;
-                                    }
-                                });
-        assertThat(report.result().distinctBacktests()).isEqualTo(3_600);
-        assertThat(said)
-                .anyMatch(m -> m.matches("baselines catch up, [\\d,]+ of [\\d,]+ backtests"));
-        assertThat(anew).as("once as it goes on, once when luck has caught up").hasSize(2);
     }
 
     @Test

@@ -32,19 +32,19 @@ final class FinishedTable extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.saysIfEmpty("No job is listed here: importing a file is one, so is a tuning.");
-        table.words("What", 224, JobEntry::title);
+        table.words("What", 222, JobEntry::title).getStyleClass().add("first-column");
         table.words(
                 "Dataset",
-                112,
+                88,
                 e -> e.aboutProperty().get().dataset(),
                 e -> e.aboutProperty().get().dataset(),
                 _ -> "muted");
-        table.words("Started", 118, JobEntry::started, JobText::started, _ -> "muted");
+        table.words("Started", 112, JobEntry::started, JobText::started, _ -> "muted");
         TableColumn<JobEntry, Long> took =
-                table.numbers("Took, m:ss", 78, JobText::seconds, JobText::took);
+                table.numbers("Took, m:ss", 76, JobText::seconds, JobText::took);
         DenseTable.explain(took, "From its start to its end, minutes and seconds");
-        table.words("Result", 250, model::result);
-        TableColumn<JobEntry, String> state = table.words("State", 190, JobText::state);
+        table.words("Result", 212, model::result);
+        TableColumn<JobEntry, String> state = table.words("State", 226, JobText::state);
         state.setCellFactory(_ -> new StateCell());
         for (TableColumn<JobEntry, ?> column : table.getColumns()) {
             if (column != state) {

@@ -15,13 +15,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A job at work, with its own buttons.
 final class NowCard extends HBox {
     private static final double PROGRESS = 320;
-    private static final int INPUTS = 4;
+    private static final int INPUTS = 3;
+
+    /// Inputs that stand in the title already, or say little.
+    private static final Set<String> UNTOLD =
+            Set.of("Dataset", "Strategy", "Method", "Learner", "Costs, fill", "File");
 
     NowCard(JobEntry entry, JobsViewModel model) {
         getStyleClass().add("now-card");
@@ -48,7 +53,7 @@ final class NowCard extends HBox {
         var about = entry.aboutProperty().get();
         String inputs =
                 about.inputs().entrySet().stream()
-                        .filter(e -> !e.getKey().equals("Dataset"))
+                        .filter(e -> !UNTOLD.contains(e.getKey()))
                         .limit(INPUTS)
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(" \u00b7 "));

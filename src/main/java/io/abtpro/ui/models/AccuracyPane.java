@@ -82,7 +82,7 @@ final class AccuracyPane extends BorderPane {
 
     private static String legend(JudgeScores.Judged all) {
         boolean won = 2 * all.won() >= all.n();
-        return "Dots: advice that was right. Dashed: no skill, always naming %s, %s%s."
+        return "Dots: advice that was right. Dashed: no skill, always %s, %s%s."
                 .formatted(
                         won ? "\u201cwon\u201d" : "\u201clost\u201d",
                         Figures.percent(all.noSkill()),
@@ -119,7 +119,7 @@ final class AccuracyPane extends BorderPane {
         }
         layers.add(
                 new XyLayer.Rule(
-                        "no skill",
+                        "",
                         100 * all.noSkill(),
                         false,
                         XyLayer.Role.COMPARISON,

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class DriftPane extends BorderPane {
     private static final double TRACK = 120;
     private static final double LEAST_SCALE = 0.5;
+    private static final double AIR = 1.15;
 
     private final Label of = Nodes.label("", "muted");
     private final VBox rows = new VBox();
@@ -72,10 +73,10 @@ final class DriftPane extends BorderPane {
         Map<String, JudgeScores.Drift> drift = report.recent().drift();
         int now = report.recent().all().n();
         of.setText(
-                "%s in the last %d days, %s before"
+                "%s in the last %s days, %s before"
                         .formatted(
                                 Figures.count(now, "signal"),
-                                ModelsViewModel.DAYS,
+                                Figures.count(report.days()),
                                 Figures.count(report.all().n() - now)));
         if (drift.isEmpty()) {
             sentence.setText(
@@ -84,9 +85,16 @@ final class DriftPane extends BorderPane {
             return;
         }
         double scale = LEAST_SCALE;
+        double[] limits =
+                drift.values().stream()
+                        .mapToDouble(JudgeScores.Drift::byChanceOfAll)
+                        .sorted()
+                        .toArray();
         for (JudgeScores.Drift each : drift.values()) {
-            scale = Math.max(scale, Math.max(each.index(), each.byChanceOfAll()));
+            scale = Math.max(scale, AIR * each.index());
         }
+        // A feature whose values are all alike in time has a limit far beyond the others.
+        scale = Math.max(scale, AIR * limits[limits.length / 2]);
         double ends = scale;
         drift.entrySet().stream()
                 .sorted((a, b) -> Double.compare(b.getValue().index(), a.getValue().index()))
@@ -112,8 +120,9 @@ final class DriftPane extends BorderPane {
         boolean moved = drift.hasMoved();
         var fill = new Region();
         fill.getStyleClass().setAll(moved ? "drift-moved" : "share-fill");
-        fill.setMinWidth(TRACK * Math.min(1, drift.index() / scale));
-        fill.setMaxWidth(fill.getMinWidth());
+        double width = TRACK * Math.clamp(drift.index() / scale, 0, 1);
+        fill.setMinWidth(width);
+        fill.setMaxWidth(width);
         var limit = new Region();
         limit.getStyleClass().add("drift-limit");
         limit.setTranslateX(TRACK * Math.min(1, drift.byChanceOfAll() / scale) - 1);

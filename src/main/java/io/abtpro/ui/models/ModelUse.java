@@ -1,5 +1,6 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.KeptModel;
 import io.abtpro.report.KeptInputs;
 import io.abtpro.report.ScorerInputsDocument;
@@ -145,10 +146,13 @@ final class ModelUse {
         if (open.isEmpty()) {
             return "Open a dataset with bars after its training.";
         }
-        SignalSource source = challenging(kept).orElseThrow();
+        Optional<SignalSource> source = challenging(kept);
+        if (source.isEmpty()) {
+            return "What is sealed of the open dataset is still being read.";
+        }
         boolean same =
                 open.get().dataset().sha256().equals(own.sha256())
-                        && source.series().size() <= own.bars();
+                        && source.get().series().size() <= own.bars();
         return same
                 ? ("No outcome became known since its training: it knows all bars of %s that may be"
                                 + " seen. Import newer bars and open them.")
@@ -156,17 +160,12 @@ final class ModelUse {
                 : "";
     }
 
-    /// Its signals on the open dataset, without what is sealed.
+    /// Its signals on the open dataset, without what is sealed; empty while that is being read.
     Optional<SignalSource> challenging(KeptModel kept) {
+        Seals seals = session.sealsProperty().get();
         return session.openProperty()
                 .get()
-                .flatMap(
-                        o ->
-                                kept.inputs()
-                                        .map(
-                                                i ->
-                                                        session.sealsProperty()
-                                                                .get()
-                                                                .unsealed(source(i, o))));
+                .filter(o -> seals.isOf(o.columns().series()))
+                .flatMap(o -> kept.inputs().map(i -> seals.unsealed(source(i, o))));
     }
 }

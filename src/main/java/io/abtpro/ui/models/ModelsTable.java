@@ -63,48 +63,50 @@ final class ModelsTable extends VBox {
     }
 
     private void columns() {
-        tip(table.words("Model", 78, KeptModel::name));
-        tip(table.words("Dataset", 100, ModelText::dataset, ModelText::dataset, _ -> "muted"));
-        tip(table.words("Strategy and parameters", 164, ModelText::strategy));
-        tip(table.words("Learner", 96, KeptModel::learner, KeptModel::learner, _ -> "muted"));
+        TableColumn<KeptModel, String> name = table.words("Model", 78, KeptModel::name);
+        name.getStyleClass().add("first-column");
+        tip(name);
+        tip(table.words("Dataset", 88, ModelText::dataset, ModelText::dataset, _ -> "muted"));
+        tip(table.words("Strategy and parameters", 182, ModelText::strategy));
+        tip(table.words("Learner", 112, KeptModel::learner, KeptModel::learner, _ -> "muted"));
         numbers(
                 "Judged",
-                58,
+                54,
                 KeptModel::judged,
                 r -> Figures.count(r.judged()),
                 "Signals scored by a model that knew only outcomes known before them");
         numbers(
                 "AUC",
-                46,
+                42,
                 KeptModel::auc,
                 r -> ModelText.figure(r.auc(), 2),
                 "The chance that a signal that won had the higher score than one that lost; 0.50"
                         + " is no skill");
         TableColumn<KeptModel, Double> interval =
                 table.numbers(
-                        "95 % interval", 96, KeptModel::aucLow, ModelText::interval, this::tone);
+                        "95 % interval", 90, KeptModel::aucLow, ModelText::interval, this::tone);
         DenseTable.explain(interval, "Of the AUC, for as many independent outcomes as there are");
         whiskers();
         numbers(
                 "Brier",
-                52,
+                46,
                 r -> r.figure("brier"),
                 r -> ModelText.figure(r.figure("brier"), 3),
                 "Mean squared distance of the probability from what happened; lower is better");
         numbers(
                 "base",
-                52,
+                46,
                 r -> r.figure("brierOfBaseRate"),
                 r -> ModelText.figure(r.figure("brierOfBaseRate"), 3),
                 "The Brier score of always naming the share that won so far");
         table.words(
                 "Trained",
-                92,
+                84,
                 KeptModel::trained,
                 r -> ModelText.shortly(r.trained()),
                 _ -> "muted");
         TableColumn<KeptModel, String> state =
-                table.words("State", 62, this::state, this::state, this::stateTone);
+                table.words("State", 56, this::state, this::state, this::stateTone);
         tip(state);
     }
 
@@ -120,8 +122,8 @@ final class ModelsTable extends VBox {
     private void whiskers() {
         var column = new TableColumn<KeptModel, KeptModel>("0.3      0.5      0.7");
         column.setId("whiskers");
-        column.setPrefWidth(104);
-        column.setMinWidth(96);
+        column.setPrefWidth(96);
+        column.setMinWidth(90);
         column.setComparator(Comparator.comparingDouble(KeptModel::aucLow));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new WhiskerCell());

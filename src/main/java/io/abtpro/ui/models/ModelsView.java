@@ -26,8 +26,7 @@ import javafx.scene.layout.VBox;
 public final class ModelsView extends BorderPane {
     private static final String ABOUT =
             "Judged: signals scored out of sample. Blue: the interval lies above 0.50. Brier: lower"
-                + " is better; base always names the base rate. Training the same thing twice makes"
-                + " no second model.";
+                    + " is better; base names the base rate. The same trained twice is one model.";
 
     private final ModelsViewModel model;
     private final VerdictRow verdict = new VerdictRow("models-verdict");
@@ -91,7 +90,6 @@ public final class ModelsView extends BorderPane {
         chips.setMinWidth(0);
         chips.setRowValignment(VPos.CENTER);
         HBox row = Nodes.row("models-title", Nodes.whole("Models", "title"), count, chips, copy);
-        row.setMinHeight(USE_PREF_SIZE);
         return row;
     }
 

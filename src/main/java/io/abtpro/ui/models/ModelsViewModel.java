@@ -36,8 +36,6 @@ import java.util.function.Consumer;
 
 /// State of the Models tab: every training, the chosen one, and what can be done with it.
 public final class ModelsViewModel {
-    static final int DAYS = 365;
-
     private final Session session;
     private final ModelUse use;
     private final ObservableList<KeptModel> rows = FXCollections.observableArrayList();
@@ -198,7 +196,7 @@ public final class ModelsViewModel {
                             session.jobs()
                                     .compute(
                                             "Judge " + kept.name(),
-                                            new JudgeModel(session.workspace(), kept, DAYS),
+                                            new JudgeModel(session.workspace(), kept),
                                             found -> {
                                                 if (selected.get().equals(row)) {
                                                     report.set(Optional.of(found));

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
@@ -169,7 +170,15 @@ public final class VolatilityViewModel {
 
     private static List<ForecastFan.Step> fan(
             Forecasts.Source from, ForecastFan job, Progress progress) {
-        progress.about(JobAbout.of(JobAbout.Kind.OTHER, from.name()).counting("horizons"));
+        progress.about(
+                JobAbout.of(JobAbout.Kind.OTHER, from.name())
+                        .counting("horizons")
+                        .with("Dataset", from.name())
+                        .with(
+                                "Horizons",
+                                ForecastFan.HORIZONS.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(", "))));
         List<ForecastFan.Step> steps = job.run(progress);
         progress.made(
                 JobOutcome.said(steps.size() + " horizons").in(JobWords.VOLATILITY, from.name()));

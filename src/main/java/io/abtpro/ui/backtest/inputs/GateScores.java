@@ -95,13 +95,14 @@ final class GateScores {
     private void startScoring(SignalSource signals) {
         asking = true;
         StudyOptions wanted = options.get();
+        String dataset = session.openProperty().get().map(o -> o.dataset().name()).orElse("");
         var _ =
                 session.jobs()
                         .start(
                                 "Score " + signals.strategy().id() + " for the gate",
                                 progress -> {
                                     progress.about(
-                                            JobAbout.of(JobAbout.Kind.TRAINING, "")
+                                            JobAbout.of(JobAbout.Kind.TRAINING, dataset)
                                                     .with(
                                                             "Strategy",
                                                             Research.words(
