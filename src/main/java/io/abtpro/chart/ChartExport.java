@@ -59,7 +59,7 @@ public record ChartExport(
                 add(csv, columns, name + " high", b.high());
             }
             case Layer.Ribbon r -> add(csv, columns, name, r.values());
-            case Layer.Level _, Layer.Markers _, Layer.Span _ -> {}
+            case Layer.Level _, Layer.Markers _, Layer.Span _, Layer.Hatch _ -> {}
         }
     }
 

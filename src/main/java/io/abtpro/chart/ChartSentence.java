@@ -71,6 +71,7 @@ public final class ChartSentence {
                 case Layer.Markers m -> parts.add(count(m.marks(), first, last) + " marks");
                 case Layer.Ribbon r -> parts.add(r.name());
                 case Layer.Span _ -> {}
+                case Layer.Hatch h -> parts.add(h.why());
             }
         }
         String said = String.join(", ", parts).strip();

@@ -39,6 +39,9 @@ public sealed interface Layer extends ChartLayer {
     /// A shaded span of bars.
     record Span(int fromBar, int toBar) implements Layer {}
 
+    /// A hatched span of bars over what is drawn, with why at its upper end.
+    record Hatch(int fromBar, int toBar, String why) implements Layer {}
+
     /// @param id what the selection property holds when the mark is chosen
     record Mark(int bar, double value, Shape shape, int id) {}
 

@@ -81,6 +81,7 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             case Layer.Markers markers ->
                     new MarkPen(colours).draw(g2, scale, index.apply(markers), selected.getAsInt());
             case Layer.Span span -> span(f, span);
+            case Layer.Hatch hatch -> hatch(f, hatch);
             case Layer.Level level -> level(f, level);
         }
     }
@@ -241,6 +242,32 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         double width = Math.max(2, f.scale.x(span.toBar() + 0.5) - from);
         f.box.setRect(from, f.scale.area().getY(), width, f.scale.area().getHeight());
         f.g.fill(f.box);
+    }
+
+    private void hatch(Frame f, Layer.Hatch hatch) {
+        Rectangle2D area = f.scale.area();
+        double from = Math.max(area.getX(), f.scale.x(hatch.fromBar() - 0.5));
+        double to = Math.min(area.getMaxX(), f.scale.x(hatch.toBar() + 0.5));
+        if (to <= from) {
+            return;
+        }
+        var clip = f.g.getClip();
+        f.box.setRect(from, area.getY(), to - from, area.getHeight());
+        f.g.clip(f.box);
+        f.g.setPaint(colours.axis());
+        Strokes.hatch(f.g, f.box);
+        f.g.setFont(Picture.FACE);
+        var said = f.g.getFontMetrics().getStringBounds(hatch.why(), f.g);
+        f.g.setPaint(colours.ground());
+        f.g.fill(
+                new Rectangle2D.Double(
+                        from + 2, area.getY() + 2, said.getWidth() + 8, said.getHeight() + 2));
+        f.g.setPaint(colours.text());
+        f.g.drawString(
+                hatch.why(),
+                (float) from + 6,
+                (float) (area.getY() + 2 + f.g.getFontMetrics().getAscent()));
+        f.g.setClip(clip);
     }
 
     /// Where a layer is drawn.

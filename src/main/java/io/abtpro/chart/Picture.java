@@ -73,7 +73,7 @@ public final class Picture {
             case Layer.Bars bars -> List.of(bars.values());
             case Layer.Band band -> List.of(band.low(), band.high());
             case Layer.Ribbon ribbon -> List.of(ribbon.values());
-            case Layer.Level _, Layer.Markers _, Layer.Span _ -> List.of();
+            case Layer.Level _, Layer.Markers _, Layer.Span _, Layer.Hatch _ -> List.of();
         };
     }
 

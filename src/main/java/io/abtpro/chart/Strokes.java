@@ -1,10 +1,14 @@
 package io.abtpro.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 
 /// The strokes of the style guide.
 final class Strokes {
     private static final float DASHED = 1.2f;
+    private static final double HATCH = 8;
 
     private Strokes() {}
 
@@ -41,5 +45,16 @@ final class Strokes {
     /// @param pattern pixels on and off in turn
     static BasicStroke dashed(float... pattern) {
         return new BasicStroke(DASHED, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
+
+    /// Slanted lines over `area`, which is the clip; they stay where they are when it grows.
+    static void hatch(Graphics2D g, Rectangle2D area) {
+        g.setStroke(new BasicStroke(1));
+        double first = Math.floor((area.getX() - area.getHeight()) / HATCH) * HATCH;
+        for (double x = first; x < area.getMaxX(); x += HATCH) {
+            g.draw(
+                    new Line2D.Double(
+                            x, area.getMaxY(), x + area.getHeight(), area.getY()));
+        }
     }
 }

@@ -258,10 +258,10 @@ final class XyPen {
         var clip = g.getClip();
         g.clip(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
         g.setPaint(colours.axis());
-        g.setStroke(new BasicStroke(1));
-        for (double at = from - area.getHeight(); at < to; at += 8) {
-            g.draw(new Line2D.Double(at, area.getMaxY(), at + area.getHeight(), area.getY()));
-        }
+        Strokes.hatch(
+                g,
+                new Rectangle2D.Double(
+                        from, area.getY(), Math.max(0, to - from), area.getHeight()));
         g.setClip(clip);
     }
 

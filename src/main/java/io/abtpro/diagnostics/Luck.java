@@ -34,13 +34,22 @@ public record Luck(
                 holds,
                 holds ? "Above luck." : "Not above luck.",
                 ("%s %s run on this dataset. The best of that many without skill would show a"
-                     + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic %s.")
+                     + " Sharpe of %s; this run shows %s%s. Deflated Sharpe %s, probabilistic %s.")
                         .formatted(
                                 PlainNumber.count(trials),
                                 trials == 1 ? "backtest was" : "backtests were",
                                 PlainNumber.of(expectedBestSharpe, 2),
                                 PlainNumber.of(sharpe, 2),
+                                holds ? "" : chance(),
                                 PlainNumber.of(deflatedSharpe, 2),
                                 PlainNumber.of(probabilisticSharpe, 2)));
+    }
+
+    /// Why a ratio above the expected one can still be luck.
+    private String chance() {
+        return sharpe > expectedBestSharpe
+                ? ", which chance reaches in %s of 100 cases"
+                        .formatted(PlainNumber.of(100 * (1 - deflatedSharpe), 0))
+                : "";
     }
 }

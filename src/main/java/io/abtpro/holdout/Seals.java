@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What tunings put away of one dataset's bars and what was looked at since, as the store said when
@@ -74,9 +75,19 @@ public record Seals(
                     "seals must be of the bars that are asked about, were of '%s'"
                             .formatted(datasetSha256));
         }
-        boolean anyTuned = StrategyCatalog.isOfFile(strategy);
+        return of(
+                series,
+                tuned -> StrategyCatalog.isOfFile(strategy) || tuned.equals(strategy));
+    }
+
+    /// What is sealed of `series`, whichever strategy was tuned, the newest tuning first.
+    public List<SealedHoldout> all(BarSeries series) {
+        return isOf(series) ? of(series, _ -> true) : List.of();
+    }
+
+    private List<SealedHoldout> of(BarSeries series, Predicate<String> tuned) {
         return begun.stream()
-                .filter(b -> anyTuned || b.strategy().equals(strategy))
+                .filter(b -> tuned.test(b.strategy()))
                 .filter(b -> b.holdout().toBar() <= series.size())
                 .flatMap(
                         b ->

@@ -75,6 +75,7 @@ final class Workbench {
         session = new Session(workspace, runner);
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
+        session.recall();
         var backtest = new BacktestViewModel(session, clock);
         var tuning = new TuningTab(session, layer, applyingIn(backtest), clock);
         tabs = tabs(backtest, tuning);

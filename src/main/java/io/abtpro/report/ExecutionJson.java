@@ -7,8 +7,20 @@ import io.abtpro.backtest.Execution.Sizing;
 import io.abtpro.tuning.Words;
 
 /// How signals become trades, as JSON.
-final class ExecutionJson {
+public final class ExecutionJson {
     private ExecutionJson() {}
+
+    /// As a strict JSON object.
+    public static String text(Execution execution) {
+        return write(execution).toString();
+    }
+
+    /// What [#text] wrote.
+    ///
+    /// @throws IllegalArgumentException that names what is wrong with it
+    public static Execution read(String text) {
+        return read(StrictJson.of(Documents.read(text), "the execution"));
+    }
 
     static ObjectNode write(Execution execution) {
         ObjectNode node = Documents.object();

@@ -166,4 +166,11 @@ public final class TuningRequestJson {
     public static String text(ParameterSet set) {
         return parameters(set).toString();
     }
+
+    /// What [#text] wrote.
+    ///
+    /// @throws IllegalArgumentException if it is no JSON
+    public static ParameterSet parameters(String text) {
+        return parameters(Documents.read(text));
+    }
 }

@@ -27,6 +27,9 @@ class LimitsTest {
         assertThat(below.sentence())
                 .startsWith("Not above luck. 2 backtests were run")
                 .contains("this run shows 0.00.");
+        assertThat(Luck.verdict(Optional.of(new Luck(1, 0.22, 0, 0.83, 0.83))).sentence())
+                .as("above the expected and not above luck: why")
+                .contains("this run shows 0.22, which chance reaches in 17 of 100 cases.");
     }
 
     @Test

@@ -125,8 +125,8 @@ class WorkbenchTest {
         until(() -> robot.lookup(".signals #research-words").tryQuery().isPresent());
         assertThat(text(robot, ".signals #research-words"))
                 .isEqualTo("sma-cross 21, 50 \u00b7 long");
-        assertThat(text(robot, ".signals #research-costs"))
-                .isEqualTo("2 + 1 bp \u00b7 next open \u00b7 2000-01-03 to 2020-04-17");
+        assertThat(text(robot, ".signals #research-costs")).isEqualTo("2 + 1 bp \u00b7 next open");
+        assertThat(text(robot, ".signals #research-period")).isEqualTo("2000-01-03 to 2020-04-17");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(research.now()).isEqualTo(before);
@@ -136,6 +136,52 @@ class WorkbenchTest {
         assertThat(research.now().parameters().get("fast")).isEqualTo(21);
         robot.clickOn(".tuning #edit-research");
         assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
+    }
+
+    /// What was asked for in every tab is there when the window is opened again.
+    @Test
+    void aRestartShowsWhatWasAskedFor(FxRobot robot) throws Exception {
+        opened();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        robot.clickOn("Both");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        type(robot, "#threshold", "0.55");
+        type(robot, "#embargo", "9");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        type(robot, "#episodes", "77");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        type(robot, "#horizon", "12");
+        var research = workbench.session().research().now();
+        until(workbench::idle);
+        robot.interact(stage::hide);
+
+        workbench = new Workbench(BesideWindow.call(() -> H2Workspace.open(home)));
+        robot.interact(() -> workbench.open(stage));
+        opened();
+        assertThat(workbench.session().research().now()).isEqualTo(research);
+        assertThat(research.parameters().get("fast")).isEqualTo(21);
+        assertThat(workbench.shell().tabProperty().get()).isEqualTo(4);
+        assertThat(robot.lookup("#horizon").queryTextInputControl().getText()).isEqualTo("12");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(robot.lookup("#episodes").queryTextInputControl().getText()).isEqualTo("77");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(robot.lookup("#threshold").queryTextInputControl().getText()).isEqualTo("0.55");
+        assertThat(robot.lookup("#embargo").queryTextInputControl().getText()).isEqualTo("9");
+    }
+
+    /// Types into a field once the tab has trained what it trains unasked.
+    private void type(FxRobot robot, String query, String text) throws Exception {
+        until(() -> robot.lookup(query).tryQuery().isPresent());
+        until(workbench::idle);
+        robot.interact(
+                () -> {
+                    var field = robot.lookup(query).queryTextInputControl();
+                    field.requestFocus();
+                    field.setText(text);
+                });
+        robot.type(KeyCode.ENTER);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.DrawnColumns;
+import io.abtpro.ui.session.SealedHatch;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -61,6 +62,7 @@ final class ChartArea extends BorderPane {
         model.overlays().addListener((ListChangeListener<Overlay>) _ -> showChips());
         model.findingProperty().subscribe(_ -> goToFinding());
         model.rangeProperty().subscribe(_ -> view());
+        model.sealsProperty().subscribe((_, _) -> draw());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
@@ -158,7 +160,10 @@ final class ChartArea extends BorderPane {
                                                         d,
                                                         shared,
                                                         volume,
-                                                        model.findingProperty().get()))));
+                                                        model.findingProperty().get(),
+                                                        SealedHatch.of(
+                                                                model.sealsProperty().get(),
+                                                                d.series())))));
     }
 
     private void showHistory(Drawing d) {

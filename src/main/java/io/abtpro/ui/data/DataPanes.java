@@ -25,14 +25,16 @@ final class DataPanes {
     ///
     /// @param columns of the drawing's series
     /// @param volume the lowest pane, see [#volume]
+    /// @param sealed hatches over what is sealed
     static List<Pane> of(
             DataViewModel.Drawing drawing,
             DrawnColumns columns,
             Optional<Pane> volume,
-            int chosen) {
+            int chosen,
+            List<Layer> sealed) {
         BarSeries series = drawing.series();
         List<Pane> panes = new ArrayList<>();
-        panes.add(new Pane("", 3, false, pattern(series), price(drawing, columns, chosen)));
+        panes.add(new Pane("", 3, false, pattern(series), price(drawing, columns, chosen, sealed)));
         List<Overlay> overlays = drawing.overlays();
         for (int i = 0; i < overlays.size(); i++) {
             if (!overlays.get(i).spec().overlay()) {
@@ -44,7 +46,10 @@ final class DataPanes {
     }
 
     private static List<Layer> price(
-            DataViewModel.Drawing drawing, DrawnColumns columns, int chosen) {
+            DataViewModel.Drawing drawing,
+            DrawnColumns columns,
+            int chosen,
+            List<Layer> sealed) {
         BarSeries series = drawing.series();
         List<Layer> layers = new ArrayList<>();
         List<Finding> findings = drawing.findings();
@@ -61,6 +66,7 @@ final class DataPanes {
                 layers.add(line(drawing, i));
             }
         }
+        layers.addAll(sealed);
         layers.add(new Layer.Markers(marks(series, findings)));
         return layers;
     }

@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.holdout.Seals;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.store.DatasetRecord;
@@ -90,6 +91,11 @@ public final class DataViewModel {
     /// Every stored dataset.
     ObservableList<DatasetRecord> datasets() {
         return session.datasets();
+    }
+
+    /// What is sealed of the open dataset.
+    ReadOnlyObjectProperty<Seals> sealsProperty() {
+        return session.sealsProperty();
     }
 
     /// The bar pinned in every tab; -1 for none.

@@ -8,6 +8,7 @@ import io.abtpro.ui.kit.Nodes;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The research at the top of the left column of every tab that works on it: strategy with
-/// parameters and side, costs with period, what is sealed, gated and sized, and undo and redo.
+/// parameters and side; costs, gate and sizing; period and what is sealed after it; undo and redo.
 public final class ResearchBlock extends VBox {
     private static final String BACKTEST = "Backtest";
 
@@ -37,7 +38,7 @@ public final class ResearchBlock extends VBox {
     /// The block of the Backtest tab, which is where the research is edited.
     public static ResearchBlock edited(Session session) {
         var block = new ResearchBlock(session);
-        block.getChildren().setAll(block.titleRow(), block.words(), block.costs(), block.limits());
+        block.getChildren().setAll(block.titleRow(), block.words(), block.costs(), block.period());
         return block;
     }
 
@@ -49,6 +50,7 @@ public final class ResearchBlock extends VBox {
         var block = new ResearchBlock(session);
         Button edit = Nodes.button("edit-research", BACKTEST, () -> session.show(BACKTEST));
         edit.setGraphic(new FontIcon(Feather.CHEVRON_RIGHT));
+        edit.setContentDisplay(ContentDisplay.RIGHT);
         edit.setTooltip(new Tooltip("Edit the research in the Backtest tab (Ctrl+2)"));
         edit.getStyleClass().addAll("flat", "research-link");
         edit.setMinWidth(USE_PREF_SIZE);
@@ -58,7 +60,7 @@ public final class ResearchBlock extends VBox {
                         block.titleRow(),
                         first,
                         block.costs(),
-                        block.limits(),
+                        block.period(),
                         notice(stale, mend));
         return block;
     }
@@ -82,64 +84,59 @@ public final class ResearchBlock extends VBox {
     private Label costs() {
         Label costs = line("research-costs", "muted");
         costs.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::costsAndPeriod,
-                                session.research().nowProperty(),
-                                session.openProperty()));
+                .bind(session.research().nowProperty().map(ResearchBlock::costsAndFilters));
         return costs;
     }
 
-    private String costsAndPeriod() {
-        Research now = session.research().now();
-        Optional<BarSeries> series =
-                session.openProperty()
-                        .get()
-                        .map(o -> o.columns().series())
-                        .filter(s -> s.size() > 0);
-        return now.costs()
-                + series.map(
-                                s ->
-                                        " \u00b7 %s to %s"
-                                                .formatted(
-                                                        now.from().orElse(Research.day(s, 0)),
-                                                        now.to()
-                                                                .orElse(
-                                                                        Research.day(
-                                                                                s, s.size() - 1))))
-                        .orElse("");
+    private static String costsAndFilters(Research now) {
+        return Stream.of(
+                        Optional.of(now.costs()),
+                        now.gate().map(g -> "gated at " + Figures.plain(g.minScore(), 2)),
+                        now.target().map(t -> "sized to " + Figures.percent(t.annualised(), 0)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
-    private Label limits() {
+    private Label period() {
         var sealed =
                 Bindings.createObjectBinding(
                         this::sealedFrom,
                         session.research().nowProperty(),
                         session.openProperty(),
                         session.sealsProperty());
-        Label limits = line("research-limits", "muted");
-        limits.textProperty()
+        Label period = line("research-period", "muted");
+        period.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> limits(sealed.get()),
+                                () -> period(sealed.get()),
                                 sealed,
+                                session.openProperty(),
                                 session.research().nowProperty()));
         var lock = new FontIcon(Feather.LOCK);
-        limits.graphicProperty().bind(sealed.map(from -> from.isPresent() ? lock : null));
-        return limits;
+        period.graphicProperty().bind(sealed.map(from -> from.isPresent() ? lock : null));
+        return period;
     }
 
-    private String limits(Optional<LocalDate> sealedFrom) {
+    private String period(Optional<LocalDate> sealedFrom) {
         Research now = session.research().now();
-        String limits =
-                Stream.of(
-                                sealedFrom.map(from -> "holdout sealed from " + from),
-                                now.gate().map(g -> "gated at " + Figures.plain(g.minScore(), 2)),
-                                now.target()
-                                        .map(t -> "sized to " + Figures.percent(t.annualised(), 0)))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" \u00b7 "));
-        return limits.isEmpty() ? "no holdout sealed, not gated, not sized" : limits;
+        Optional<BarSeries> series =
+                session.openProperty()
+                        .get()
+                        .map(o -> o.columns().series())
+                        .filter(s -> s.size() > 0);
+        Optional<LocalDate> first = now.from().or(() -> series.map(s -> Research.day(s, 0)));
+        Optional<LocalDate> last =
+                now.to().or(() -> series.map(s -> Research.day(s, s.size() - 1)));
+        return first.map(Object::toString).orElse("the first bar")
+                + " to "
+                + last.map(Object::toString).orElse("the last")
+                + sealedFrom
+                        .map(
+                                from ->
+                                        last.filter(from::isAfter).isPresent()
+                                                ? ", then sealed"
+                                                : ", sealed from " + from)
+                        .orElse("");
     }
 
     /// The first day that is sealed for the strategy.

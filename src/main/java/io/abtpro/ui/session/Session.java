@@ -11,6 +11,7 @@ import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.task.JobRunner;
+import io.abtpro.ui.task.LatestOnly;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -58,6 +59,7 @@ public final class Session {
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
     private Consumer<String> front = _ -> {};
+    private final KeptState kept = new KeptState();
     private final Steps steps = new Steps();
     private final CurrentResearch research =
             new CurrentResearch(Research.of(StrategyCatalog.all().getFirst()), steps, status::set);
@@ -280,6 +282,38 @@ public final class Session {
     /// Brings the tab of this title to the front.
     public void show(String tab) {
         front.accept(tab);
+    }
+
+    /// What was asked for in the tabs, kept over a restart.
+    public KeptState kept() {
+        return kept;
+    }
+
+    /// Takes what was kept in the folder of the workspace when its window was last open, and keeps
+    /// it there from now on.
+    public void recall() {
+        if (workspace.isReadOnly()) {
+            return;
+        }
+        var newest =
+                new LatestOnly<>(jobs, "Keep what was asked for", (Boolean _) -> {}, this::fail);
+        kept.recall(
+                workspace.folder(),
+                all ->
+                        newest.submit(
+                                () -> {
+                                    KeptState.write(workspace.folder(), all);
+                                    return true;
+                                }));
+        ResearchText.read(kept).ifPresent(research::adapt);
+        research.nowProperty().subscribe((_, _) -> keepResearch());
+        research.draggingProperty().subscribe((_, _) -> keepResearch());
+    }
+
+    private void keepResearch() {
+        if (!research.draggingProperty().get()) {
+            ResearchText.write(research.now(), kept);
+        }
     }
 
     /// What can be taken back.

@@ -24,7 +24,10 @@ final class InputsViewModel {
         this.session = session;
         asked =
                 new ReadOnlyObjectWrapper<>(
-                        this, "asked", ScorerInputs.of(session.research().now()));
+                        this,
+                        "asked",
+                        ScorerInputsText.read(session.kept(), session.research().now()));
+        asked.subscribe((_, now) -> ScorerInputsText.write(now, session.kept()));
         session.research()
                 .nowProperty()
                 .subscribe((_, research) -> asked.set(now().withResearch(research)));

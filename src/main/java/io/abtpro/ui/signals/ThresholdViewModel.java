@@ -26,6 +26,8 @@ final class ThresholdViewModel {
     private static final int FEWEST_CHANCE_RUNS = 40;
 
     private static final double CHANCE_BARS = 3e6;
+    private static final String KEPT = "signals.threshold";
+    private static final String KEPT_SCALED = "signals.sizeByScore";
 
     private final Session session;
     private final ObservableValue<Optional<TrainedScorer>> trained;
@@ -52,8 +54,24 @@ final class ThresholdViewModel {
                         "Gate by chance",
                         found -> chance.set(Optional.of(found)),
                         session::fail);
+        recall();
         threshold.subscribe(_ -> apply());
         scaled.subscribe(_ -> apply());
+        threshold.subscribe((_, now) -> session.kept().put(KEPT, now.toString()));
+        scaled.subscribe((_, now) -> session.kept().put(KEPT_SCALED, now.toString()));
+    }
+
+    private void recall() {
+        try {
+            session.kept()
+                    .get(KEPT)
+                    .map(Double::parseDouble)
+                    .filter(kept -> kept >= 0 && kept <= 1)
+                    .ifPresent(threshold::set);
+        } catch (NumberFormatException notKept) {
+            threshold.set(Advice.DEFAULT_THRESHOLD);
+        }
+        scaled.set(session.kept().get(KEPT_SCALED).map(Boolean::parseBoolean).orElse(false));
     }
 
     ReadOnlyDoubleProperty valueProperty() {

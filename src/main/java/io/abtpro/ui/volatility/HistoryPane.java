@@ -3,6 +3,7 @@ package io.abtpro.ui.volatility;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.session.SealedHatch;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -52,6 +53,7 @@ final class HistoryPane extends BorderPane {
         setCenter(chart);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> draw());
+        model.sealsProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
@@ -103,7 +105,10 @@ final class HistoryPane extends BorderPane {
                             f.curves().times(),
                             bars.zone(),
                             !bars.timeframe().isCalendar(),
-                            HistoryPanes.of(f, model.shownProperty().get()));
+                            HistoryPanes.of(
+                                    f,
+                                    model.shownProperty().get(),
+                                    SealedHatch.of(model.sealsProperty().get(), bars)));
                 });
         read();
     }

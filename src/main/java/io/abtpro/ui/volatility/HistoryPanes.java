@@ -27,15 +27,16 @@ final class HistoryPanes {
 
     private HistoryPanes() {}
 
-    static List<Pane> of(Forecasts f, DrawnForecasts shown) {
-        return List.of(price(f, shown), volatility(f, shown), coverage(f));
+    static List<Pane> of(Forecasts f, DrawnForecasts shown, List<Layer> sealed) {
+        return List.of(price(f, shown, sealed), volatility(f, shown), coverage(f));
     }
 
-    private static Pane price(Forecasts f, DrawnForecasts shown) {
+    private static Pane price(Forecasts f, DrawnForecasts shown, List<Layer> sealed) {
         List<Layer> layers = new ArrayList<>(cone(f, shown.bands()));
         int last = f.bars().size() - 1;
         layers.add(new Layer.Span(last, last));
         layers.add(new Layer.Line("close", f.curves().close(), Layer.Style.PRICE));
+        layers.addAll(sealed);
         return new Pane("Price", 3, true, pattern(f.bars()), layers);
     }
 

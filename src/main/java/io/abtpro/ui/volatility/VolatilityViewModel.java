@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.JobAbout;
@@ -53,7 +54,14 @@ public final class VolatilityViewModel {
                         (f, now) -> f.asked().equals(now),
                         this::trainUnasked);
         this.stale = training.stale(asked);
+        asked.set(ForecastInputsText.read(session.kept()));
+        asked.subscribe((_, now) -> ForecastInputsText.write(now, session.kept()));
         session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    /// What is sealed of the open dataset.
+    ReadOnlyObjectProperty<Seals> sealsProperty() {
+        return session.sealsProperty();
     }
 
     /// The bar pinned in every tab; -1 for none.
@@ -235,7 +243,7 @@ public final class VolatilityViewModel {
         training.follow(now.map(Forecasts.Source::sha256), _ -> true);
         Optional<Forecasts> earlier = forecasts();
         source.set(earlier.map(Forecasts::source).or(() -> now));
-        asked.set(earlier.map(Forecasts::asked).orElseGet(ForecastInputs::defaults));
+        asked.set(earlier.map(Forecasts::asked).orElseGet(asked::get));
         earlier.filter(f -> f.fan().size() == 1 && !training.addingProperty().get())
                 .ifPresent(this::fan);
         trainUnasked();

@@ -56,7 +56,9 @@ final class SealedGuard {
     /// holdout.
     Research opening(BarSeries series, Research inputs) {
         Research asked =
-                isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
+                isShortened(inputs) || isShortenedSince(series, inputs)
+                        ? inputs.withPeriod(inputs.from(), Optional.empty())
+                        : inputs;
         shortened.set(Optional.empty());
         if (asked.to().isPresent() || asked.from().isPresent() || !stops(series, asked)) {
             return asked;
@@ -65,6 +67,17 @@ final class SealedGuard {
         stopped.set(Optional.empty());
         shortened.set(Optional.of(reached));
         return asked.withPeriod(Optional.empty(), Optional.of(reached.dayBefore()));
+    }
+
+    /// True for a period that was shortened when the window was last open: it ends with the day
+    /// before what is sealed.
+    private boolean isShortenedSince(BarSeries series, Research inputs) {
+        return shortened.get().isEmpty()
+                && inputs.from().isEmpty()
+                && inputs.to().isPresent()
+                && seals().first(series, inputs.strategy().id())
+                        .map(h -> new Stopped(h, series, inputs).dayBefore())
+                        .equals(inputs.to());
     }
 
     /// `after` another strategy was chosen: an end that nobody chose is not kept for it.

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.holdout.Seals;
 import io.abtpro.holdout.TuningGuard;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -32,6 +33,9 @@ import java.util.Optional;
 
 /// What would be tuned: strategy, ranges, options and splits on a dataset, and why that cannot be.
 public final class SetupViewModel {
+    private static final String KEPT = "tuning.request";
+    private static final String KEPT_OF = "tuning.dataset";
+
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<TuningSource>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
@@ -192,13 +196,7 @@ public final class SetupViewModel {
     /// Sets up what `request` asked for.
     public SearchSetup setUp(TuningRequest request) {
         typed.clear();
-        var asked =
-                new SearchSetup(
-                        StrategyCatalog.get(request.strategy()),
-                        request.base(),
-                        request.ranges(),
-                        request.options(),
-                        request.splits());
+        var asked = of(request);
         set(asked);
         lead(asked, "a past tuning");
         return asked;
@@ -271,9 +269,50 @@ public final class SetupViewModel {
     }
 
     private void set(SearchSetup changed) {
+        keep(changed);
         refusal.clear();
         setup.set(Optional.of(changed));
         problem.set(typed.problem(changed));
+    }
+
+    private void keep(SearchSetup changed) {
+        source.get()
+                .ifPresent(
+                        from -> {
+                            session.kept().put(KEPT_OF, from.series().sha256());
+                            session.kept().put(KEPT, TuningRequestJson.write(changed.request()));
+                        });
+    }
+
+    /// What was set up on this dataset when the window was last open, for the strategy of the
+    /// research.
+    private Optional<SearchSetup> kept(TuningSource dataset) {
+        try {
+            return session.kept()
+                    .get(KEPT)
+                    .filter(
+                            _ ->
+                                    session.kept()
+                                            .get(KEPT_OF)
+                                            .equals(Optional.of(dataset.series().sha256())))
+                    .map(TuningRequestJson::read)
+                    .filter(
+                            request ->
+                                    request.strategy()
+                                            .equals(session.research().now().strategy().id()))
+                    .map(SetupViewModel::of);
+        } catch (IllegalArgumentException madeByAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+
+    private static SearchSetup of(TuningRequest request) {
+        return new SearchSetup(
+                StrategyCatalog.get(request.strategy()),
+                request.base(),
+                request.ranges(),
+                request.options(),
+                request.splits());
     }
 
     /// Says why a value was not taken; the old one stays, and a tuning can still begin.
@@ -312,6 +351,7 @@ public final class SetupViewModel {
         Splits splits = Splits.of(dataset.series());
         return setup.get()
                 .map(s -> s.withSplits(splits))
+                .or(() -> kept(dataset))
                 .orElseGet(
                         () -> {
                             Research now = session.research().now();
