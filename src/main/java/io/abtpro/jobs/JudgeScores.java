@@ -244,9 +244,10 @@ public record JudgeScores(
         Map<String, List<Double>> now = features(within);
         now.keySet().retainAll(then.keySet());
         now.forEach(
-                (name, values) ->
-                        drift.put(
-                                name, Drift.of(array(then.get(name)), array(values), now.size())));
+                (name, values) -> {
+                    double[] past = array(then.getOrDefault(name, List.of()));
+                    drift.put(name, Drift.of(past, array(values), now.size()));
+                });
         return drift;
     }
 

@@ -49,7 +49,7 @@ final class JobDetails extends BorderPane {
 
     JobDetails(JobsViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "details", "job-details");
+        getStyleClass().addAll("panel", "details");
         setId("job-details");
         result.setWrapText(true);
         result.setId("job-result");

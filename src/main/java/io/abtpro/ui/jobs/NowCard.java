@@ -95,7 +95,7 @@ final class NowCard extends HBox {
                                 entry.stateProperty(),
                                 entry.pausedProperty(),
                                 entry.paceProperty()));
-        var progress = new VBox(Nodes.row("now-counts", count, Nodes.gap(), percent), bar, pace);
+        var progress = new VBox(Nodes.row("next-row", count, Nodes.gap(), percent), bar, pace);
         progress.getStyleClass().add("now-progress");
         progress.setMinWidth(PROGRESS);
         progress.setMaxWidth(PROGRESS);
@@ -104,14 +104,12 @@ final class NowCard extends HBox {
 
     private static HBox buttons(JobEntry entry) {
         var pause = new Button();
-        pause.getStyleClass().add("pause-button");
         pause.textProperty()
                 .bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
         pause.setVisible(entry.canPause());
         pause.setManaged(entry.canPause());
         pause.setOnAction(_ -> entry.pauseOrResume());
         var cancel = new Button("Cancel");
-        cancel.getStyleClass().add("cancel-button");
         cancel.setOnAction(
                 _ -> {
                     cancel.setDisable(true);

@@ -34,7 +34,7 @@ final class DriftPane extends BorderPane {
     private final Label sentence = Nodes.label("");
 
     DriftPane(ModelsViewModel model) {
-        getStyleClass().addAll("panel", "drift");
+        getStyleClass().add("panel");
         setMinWidth(0);
         setPrefWidth(400);
         rows.setId("drift");

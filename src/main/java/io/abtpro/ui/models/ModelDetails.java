@@ -60,7 +60,7 @@ final class ModelDetails extends BorderPane {
     ModelDetails(ModelsViewModel model, ModelDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
-        getStyleClass().addAll("panel", "details", "model-details");
+        getStyleClass().addAll("panel", "details");
         check.setId("model-verdict");
         used.setId("model-used");
         settings.setId("manifest");

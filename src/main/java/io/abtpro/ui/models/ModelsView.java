@@ -45,7 +45,6 @@ public final class ModelsView extends BorderPane {
         var list = new VBox(titleRow(), table, about);
         list.setMinHeight(150);
         var below = new HBox(new AccuracyPane(model), new DriftPane(model));
-        below.getStyleClass().add("models-below");
         below.getChildren().forEach(pane -> HBox.setHgrow(pane, Priority.ALWAYS));
         var split = new SplitPane(list, below);
         split.setOrientation(Orientation.VERTICAL);
