@@ -26,7 +26,7 @@ final class NowCard extends HBox {
 
     /// Inputs that stand in the title already, or say little.
     private static final Set<String> UNTOLD =
-            Set.of("Dataset", "Strategy", "Method", "Learner", "Costs, fill", "File");
+            Set.of("Dataset", "Strategy", "Method", "Learner", "Costs, fill", "File", "Objective");
 
     NowCard(JobEntry entry, JobsViewModel model) {
         getStyleClass().add("now-card");
@@ -57,7 +57,7 @@ final class NowCard extends HBox {
                         .limit(INPUTS)
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(" \u00b7 "));
-        return Stream.of(about.dataset(), inputs, "started " + JobText.clock(entry.started()))
+        return Stream.of(about.dataset(), "started " + JobText.clock(entry.started()), inputs)
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
     }

@@ -39,6 +39,10 @@ final class ModelsTable extends VBox {
         table.setItems(sorted);
         table.saysIfEmpty("No model is listed by this chip.");
         columns();
+        // What is cut first is a word, which has its tooltip, never a figure.
+        for (TableColumn<KeptModel, ?> column : table.getColumns().subList(4, 12)) {
+            DenseTable.widen(column, column.getPrefWidth());
+        }
         getChildren().setAll(table);
         table.prefHeightProperty().bind(heightProperty());
         table.getSelectionModel()
@@ -136,7 +140,9 @@ final class ModelsTable extends VBox {
 
     private String state(KeptModel row) {
         if (row.model().isEmpty()) {
-            return row.training().status().name().toLowerCase(Locale.ROOT);
+            return row.training().status() == Trainings.Status.COMPLETED
+                    ? "no model"
+                    : row.training().status().name().toLowerCase(Locale.ROOT);
         }
         return model.gatesAt(row).isPresent() ? "in use" : "kept";
     }

@@ -28,6 +28,9 @@ public final class ModelsView extends BorderPane {
             "Judged: signals scored out of sample. Blue: the interval lies above 0.50. Brier: lower"
                     + " is better; base names the base rate. The same trained twice is one model.";
 
+    /// Title, count and button of the row that the chips stand in.
+    private static final double BESIDE_CHIPS = 230;
+
     private final ModelsViewModel model;
     private final VerdictRow verdict = new VerdictRow("models-verdict");
     private final FlowPane chips = new FlowPane(6, 4);
@@ -49,6 +52,8 @@ public final class ModelsView extends BorderPane {
         var split = new SplitPane(list, below);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.46);
+        // A larger window gives its room to the charts.
+        SplitPane.setResizableWithParent(list, false);
         VBox.setVgrow(split, Priority.ALWAYS);
         var centre = new VBox(verdict, split);
         var empty = empty();
@@ -89,6 +94,7 @@ public final class ModelsView extends BorderPane {
         chips.setMinWidth(0);
         chips.setRowValignment(VPos.CENTER);
         HBox row = Nodes.row("models-title", Nodes.whole("Models", "title"), count, chips, copy);
+        chips.prefWrapLengthProperty().bind(row.widthProperty().subtract(BESIDE_CHIPS));
         return row;
     }
 
