@@ -103,6 +103,12 @@ public final class Backtest {
                 Ledger.sha256(path.trades()));
     }
 
+    /// The figures of all of the capital bought at the first fill of the period and held to its
+    /// end, at these costs.
+    public static Statistics held(BarSeries series, Execution execution, Period period) {
+        return BuyAndHold.of(series, execution, period).statistics();
+    }
+
     /// The fall of each value of `equity` from the highest before it or `capital`, as a fraction, 0
     /// or below.
     ///

@@ -52,9 +52,7 @@ final class Strokes {
         g.setStroke(new BasicStroke(1));
         double first = Math.floor((area.getX() - area.getHeight()) / HATCH) * HATCH;
         for (double x = first; x < area.getMaxX(); x += HATCH) {
-            g.draw(
-                    new Line2D.Double(
-                            x, area.getMaxY(), x + area.getHeight(), area.getY()));
+            g.draw(new Line2D.Double(x, area.getMaxY(), x + area.getHeight(), area.getY()));
         }
     }
 }

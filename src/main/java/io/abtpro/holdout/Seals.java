@@ -75,9 +75,7 @@ public record Seals(
                     "seals must be of the bars that are asked about, were of '%s'"
                             .formatted(datasetSha256));
         }
-        return of(
-                series,
-                tuned -> StrategyCatalog.isOfFile(strategy) || tuned.equals(strategy));
+        return of(series, tuned -> StrategyCatalog.isOfFile(strategy) || tuned.equals(strategy));
     }
 
     /// What is sealed of `series`, whichever strategy was tuned, the newest tuning first.

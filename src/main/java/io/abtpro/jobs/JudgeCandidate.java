@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Statistics;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.holdout.Openings;
 import io.abtpro.indicators.Columns;
@@ -30,7 +31,13 @@ public record JudgeCandidate(
         implements Job<JudgeCandidate.Report> {
     /// @param luck of the candidate on the training bars; empty without a Sharpe ratio
     /// @param tuned its export, with the date at which bars of its holdout were first opened
-    public record Report(Candidate candidate, Optional<Luck> luck, TunedParameters tuned) {}
+    /// @param heldInTraining, heldInValidation figures of buying and holding on the same bars
+    public record Report(
+            Candidate candidate,
+            Optional<Luck> luck,
+            TunedParameters tuned,
+            Statistics heldInTraining,
+            Statistics heldInValidation) {}
 
     @Override
     public Report run(Progress progress) {
@@ -42,7 +49,17 @@ public record JudgeCandidate(
                         .map(Tunings.HoldoutOpening::at)
                         .findFirst();
         return new Report(
-                candidate, luck, opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned));
+                candidate,
+                luck,
+                opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned),
+                held(result.splits().train()),
+                held(result.splits().validation()));
+    }
+
+    /// Buying and holding, of bars before the holdout.
+    private Statistics held(Backtest.Period period) {
+        return Backtest.held(
+                result.splits().visibleBars(source.series()), result.options().execution(), period);
     }
 
     /// How far it is from luck on the training bars, by what is counted now; empty without a Sharpe

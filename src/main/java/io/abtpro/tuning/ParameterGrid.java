@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class ParameterGrid {
     private static final long MOST_CELLS = 1_000_000;
 
+    private static final int MOST_STEPS_AROUND = 15;
+
     private final Strategy strategy;
     private final ParameterSet base;
     private final List<ParameterRange> ranges;
@@ -84,28 +86,45 @@ public final class ParameterGrid {
     }
 
     /// Ranges around the values of `base`: each of the strategy's own parameters, from a third to
-    /// three times its value, in at most 16 values. Stops and targets are left alone.
+    /// three times its value, in round steps (1, 2 or 5 times a power of ten of the parameter's
+    /// own) from one round number to another, at most 16 values. Stops and targets are left alone.
     public static List<ParameterRange> around(Strategy strategy, ParameterSet base) {
         List<ParameterRange> ranges = new ArrayList<>();
         for (Parameter p : strategy.space().parameters()) {
             if (!p.offAtZero()) {
-                double value = base.get(p.name());
-                double from = Math.max(p.min(), onStep(p, value / 3));
-                double to = Math.min(p.max(), Math.max(onStep(p, value * 3), from + p.step()));
-                double step =
-                        rounded(
-                                p.step()
-                                        * Math.max(
-                                                1, Math.ceil((to - from) / p.step() / 15 - 1e-9)));
-                ranges.add(new ParameterRange(p.name(), from, to, step));
+                ranges.add(around(p, base.get(p.name())));
             }
         }
         return ranges;
     }
 
-    private static double onStep(Parameter p, double value) {
-        double on = p.min() + Math.rint((value - p.min()) / p.step()) * p.step();
-        return rounded(on);
+    private static ParameterRange around(Parameter p, double value) {
+        double low = Math.max(p.min(), value / 3);
+        double high = Math.min(p.max(), Math.max(value * 3, low + p.step()));
+        double step = roundStep(p.step(), (high - low) / MOST_STEPS_AROUND);
+        double from = Math.rint(low / step) * step;
+        while (from < p.min()) {
+            from += step;
+        }
+        double to = Math.max(from, Math.rint(high / step) * step);
+        while (to > p.max() || (to - from) / step > MOST_STEPS_AROUND + 0.5) {
+            to -= step;
+        }
+        if (to <= from) { // the parameter's space is narrower than a round step
+            return new ParameterRange(p.name(), p.min(), p.max(), p.step());
+        }
+        return new ParameterRange(p.name(), rounded(from), rounded(to), rounded(step));
+    }
+
+    /// The least of 1, 2, 5, 10, ... times `unit` that is `least` or more.
+    private static double roundStep(double unit, double least) {
+        for (double power = 1; ; power *= 10) {
+            for (int digit : new int[] {1, 2, 5}) {
+                if (digit * power * unit >= least * (1 - 1e-9)) {
+                    return digit * power * unit;
+                }
+            }
+        }
     }
 
     private static double rounded(double value) {

@@ -46,10 +46,7 @@ final class DataPanes {
     }
 
     private static List<Layer> price(
-            DataViewModel.Drawing drawing,
-            DrawnColumns columns,
-            int chosen,
-            List<Layer> sealed) {
+            DataViewModel.Drawing drawing, DrawnColumns columns, int chosen, List<Layer> sealed) {
         BarSeries series = drawing.series();
         List<Layer> layers = new ArrayList<>();
         List<Finding> findings = drawing.findings();

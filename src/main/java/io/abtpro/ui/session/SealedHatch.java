@@ -28,12 +28,12 @@ public final class SealedHatch {
                                                 SealedHoldout::strategy, Collectors.toList())));
         return strategies.entrySet().stream()
                 .<Layer>map(
-                        sealed ->
+                        stretch ->
                                 new Layer.Hatch(
-                                        sealed.getKey().fromBar(),
-                                        sealed.getKey().toBar() - 1,
+                                        stretch.getKey().fromBar(),
+                                        stretch.getKey().toBar() - 1,
                                         "sealed holdout of "
-                                                + sealed.getValue().stream()
+                                                + stretch.getValue().stream()
                                                         .distinct()
                                                         .collect(Collectors.joining(", "))))
                 .toList();

@@ -85,7 +85,9 @@ class DataViewModelTest {
         model.addOverlay(IndicatorCatalog.get("rsi"), List.of(14.0));
         var drawing = model.drawingProperty().get().orElseThrow();
         var columns = DrawnColumns.of(drawing.series());
-        var panes = DataPanes.of(drawing, columns, DataPanes.volume(columns), DataViewModel.NONE, List.of());
+        var panes =
+                DataPanes.of(
+                        drawing, columns, DataPanes.volume(columns), DataViewModel.NONE, List.of());
         assertThat(panes).extracting(pane -> pane.name()).containsExactly("", "RSI 14", "Volume");
     }
 

@@ -2,6 +2,8 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.report.Figures;
@@ -104,6 +106,23 @@ class AfterTuningTest {
         robot.interact(jobs::runAll);
     }
 
+    /// The Sharpe ratio of buying and holding there, as the table writes it.
+    private String held(String part) {
+        var result = model.search().outcome().reportProperty().get().orElseThrow().result();
+        var period =
+                switch (part) {
+                    case "train" -> result.splits().train();
+                    case "validation" -> result.splits().validation();
+                    default -> result.splits().holdout();
+                };
+        var series = session.openProperty().get().orElseThrow().columns().series();
+        return Figures.plain(
+                Backtest.held(series, result.options().execution(), period)
+                        .value(Statistic.SHARPE)
+                        .orElseThrow(),
+                2);
+    }
+
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the robot itself has it
     private static <T extends Node> T find(FxRobot robot, String query) {
         return robot.lookup(query).query();
@@ -157,7 +176,10 @@ class AfterTuningTest {
         GridPane held = find(robot, "#held-against");
         assertThat(held.getChildren())
                 .extracting(n -> ((Labeled) n).getText())
-                .contains(Figures.plain(third.train(), 2));
+                .contains(Figures.plain(third.train(), 2), held("train"), held("validation"));
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#candidates-count").getText())
+                .startsWith("%1$d of the %1$d best of ".formatted(table.getItems().size()))
+                .contains(" tried, by plateau");
         assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
         XyChart plateau = find(robot, "#plateau-chart");
         assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();
@@ -232,7 +254,8 @@ class AfterTuningTest {
         GridPane held = find(robot, "#held-against");
         assertThat(held.getChildren())
                 .extracting(n -> ((Labeled) n).getText())
-                .anyMatch(t -> t.startsWith("Holdout, "));
+                .anyMatch(t -> t.startsWith("Holdout, "))
+                .contains(held("holdout"));
         window.snapshot(robot, "tuning-holdout-opened");
         press(robot, "#export-tuned");
         var first = TunedParametersJson.read(Files.readString(chosenFile));

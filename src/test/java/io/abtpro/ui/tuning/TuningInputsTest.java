@@ -288,7 +288,7 @@ class TuningInputsTest {
         assertThat(text(robot, "#fast-from")).isEqualTo("2.5");
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isTrue();
 
-        TuningWindow.type(robot, "#fast-from", "7");
+        TuningWindow.type(robot, "#fast-from", "5");
         assertThat(cells.getText()).isEqualTo(before);
         assertThat(fault.isVisible()).isFalse();
         assertThat(session.statusProperty().get()).isEqualTo("Ready.");

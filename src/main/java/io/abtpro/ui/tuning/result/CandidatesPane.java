@@ -88,9 +88,11 @@ final class CandidatesPane extends VBox {
                 .ifPresent(
                         r ->
                                 count.setText(
-                                        "%,d of %,d, ranked by plateau; the holdout is never shown here"
+                                        "%,d of the %,d best of %,d tried, by plateau; no holdout here"
                                                 .formatted(
-                                                        candidates.size(), r.candidates().size())));
+                                                        candidates.size(),
+                                                        r.candidates().size(),
+                                                        r.distinctBacktests())));
     }
 
     private void select(Candidate candidate) {

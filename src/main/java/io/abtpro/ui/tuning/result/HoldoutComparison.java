@@ -1,7 +1,5 @@
 package io.abtpro.ui.tuning.result;
 
-import io.abtpro.jobs.JudgeCandidate;
-
 import javafx.scene.layout.VBox;
 
 /// The selected candidate on training and validation, and on the holdout once that was opened with
@@ -35,11 +33,7 @@ final class HoldoutComparison extends VBox {
                                                                         result,
                                                                         candidate,
                                                                         model.judgedProperty()
-                                                                                .get()
-                                                                                .flatMap(
-                                                                                        JudgeCandidate
-                                                                                                        .Report
-                                                                                                ::luck),
+                                                                                .get(),
                                                                         model.opened()))));
     }
 }

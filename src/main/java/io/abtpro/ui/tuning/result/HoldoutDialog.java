@@ -78,7 +78,8 @@ final class HoldoutDialog {
         table.setId("dialog-held-against");
         table.show(
                 TuningWords.name(result.options().objective()),
-                HoldoutComparisonTable.rows(result, candidate, judged.luck(), Optional.empty()));
+                HoldoutComparisonTable.rows(
+                        result, candidate, Optional.of(judged), Optional.empty()));
         var warning =
                 Nodes.label(
                         "After this the holdout is spent. Later tunings on these bars will say so,"
