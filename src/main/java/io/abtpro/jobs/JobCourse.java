@@ -141,7 +141,7 @@ public final class JobCourse {
             String[] parts = line.split(" ", 3);
             Instant at = Instant.ofEpochMilli(Long.parseLong(parts[1]));
             if (line.startsWith("p ")) {
-                String[] counts = parts[2].split(" ");
+                String[] counts = parts[2].split(" ", 2);
                 points.add(new Point(at, Long.parseLong(counts[0]), Long.parseLong(counts[1])));
             } else if (line.startsWith("s ")) {
                 lines.add(new Line(at, parts[2]));

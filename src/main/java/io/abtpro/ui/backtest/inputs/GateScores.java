@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class GateScores {
             new ReadOnlyObjectWrapper<>(this, "options", StudyOptions.defaults());
 
     /// A gate that comes back with its research, such as by undo, is made as it was.
-    private final Map<GateInput, StudyOptions> madeWith = new IdentityHashMap<>();
+    private final IdentityHashMap<GateInput, StudyOptions> madeWith = new IdentityHashMap<>();
 
     private Optional<Known> known = Optional.empty();
     private boolean asking;
