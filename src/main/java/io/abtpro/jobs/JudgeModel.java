@@ -21,8 +21,7 @@ import java.util.Optional;
 
 /// All that is kept of one model: whether it may be used, how its scores did over time, how far its
 /// features have moved, and what is made with it. The figures are those of `accuracy --model`.
-public record JudgeModel(Workspace workspace, KeptModel kept)
-        implements Job<JudgeModel.Report> {
+public record JudgeModel(Workspace workspace, KeptModel kept) implements Job<JudgeModel.Report> {
     private static final List<Integer> SPANS = List.of(365, 730, 1_825, 3_650);
     private static final int STRETCHES = 10;
     private static final int FEWEST_A_STRETCH = 12;

@@ -145,9 +145,7 @@ class TrainScorerTest {
             Map<String, String> settings = job.options().learner().hyperParameters();
             assertThat(settings).hasSizeGreaterThan(2);
             for (Comparator<String> order :
-                    List.of(
-                            Comparator.<String>naturalOrder(),
-                            Comparator.<String>reverseOrder())) {
+                    List.of(Comparator.<String>naturalOrder(), Comparator.<String>reverseOrder())) {
                 var ordered = new TreeMap<String, String>(order);
                 ordered.putAll(settings);
                 var started =

@@ -29,7 +29,7 @@ final class JobsView extends BorderPane {
     private static final double MOST_NOW = 240;
     private static final String ABOUT =
             "A double click or Enter opens the result. An interrupted tuning resumes where it"
-                + " stood; a cancelled one keeps what it found, and its backtests count.";
+                    + " stood; a cancelled one keeps what it found, and its backtests count.";
 
     private final JobsViewModel model;
     private final ModalLayer layer;

@@ -42,7 +42,9 @@ final class ModelText {
 
     /// Strategy, parameters and side, such as "sma-cross 20, 50 \u00b7 both".
     static String strategy(KeptModel kept) {
-        return kept.inputs().map(i -> i.words() + " \u00b7 " + i.side().replace("both sides", "both")).orElse(NONE);
+        return kept.inputs()
+                .map(i -> i.words() + " \u00b7 " + i.side().replace("both sides", "both"))
+                .orElse(NONE);
     }
 
     /// "S&P 500, 1d".

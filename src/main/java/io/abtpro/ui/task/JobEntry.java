@@ -119,7 +119,7 @@ public final class JobEntry {
                         past.title(), past.started(), () -> {}, Optional.empty(), past.course());
         entry.says(past.message());
         entry.counted.set(past.counted());
-        entry.fraction.set(share(past.counted().done(), past.counted().total()));
+        entry.fraction.set(share((double) past.counted().done(), (double) past.counted().total()));
         entry.about.set(past.course().about());
         entry.outcome.set(past.course().outcome());
         entry.ended = past.ended();

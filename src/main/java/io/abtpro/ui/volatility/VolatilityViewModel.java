@@ -24,8 +24,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
 public final class VolatilityViewModel {
