@@ -118,7 +118,7 @@ public final class ModelsViewModel {
         Map<ModelFilter, Long> counted = new LinkedHashMap<>();
         for (ModelFilter each : all) {
             long count = rows.stream().filter(each.lists()).count();
-            if (count > 0 || each == ModelFilter.ALL) {
+            if (count > 0 || each.isSame(ModelFilter.ALL)) {
                 counted.put(each, count);
             }
         }
