@@ -47,7 +47,7 @@ final class FinishedTable extends VBox {
         TableColumn<JobEntry, String> state = table.words("State", 226, JobText::state);
         state.setCellFactory(_ -> new StateCell());
         for (TableColumn<JobEntry, ?> column : table.getColumns()) {
-            if (column != state) {
+            if (!column.equals(state)) {
                 withTip(column);
             }
         }

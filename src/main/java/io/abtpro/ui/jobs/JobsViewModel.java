@@ -127,7 +127,7 @@ final class JobsViewModel {
         Optional<JobOutcome.Place> place = place(entry);
         return place.isPresent()
                 && jobs.entries().stream()
-                        .takeWhile(e -> e != entry)
+                        .takeWhile(e -> !e.equals(entry))
                         .anyMatch(e -> place(e).equals(place));
     }
 
