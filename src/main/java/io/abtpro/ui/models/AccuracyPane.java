@@ -135,7 +135,7 @@ final class AccuracyPane extends BorderPane {
                             XyLayer.Shape.DOT));
         }
         double from = stretches.getFirst().from().toEpochMilli();
-        double to = Math.max(from + 1, stretches.getLast().to().toEpochMilli());
+        double to = Math.max(from + 1, (double) stretches.getLast().to().toEpochMilli());
         return XyPicture.of(
                 XyAxis.time(from, to, ZoneOffset.UTC),
                 XyAxis.linear("", Math.max(0, least - MARGIN), Math.min(100, most + MARGIN), "0"),
