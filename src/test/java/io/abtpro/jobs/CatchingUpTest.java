@@ -42,7 +42,7 @@ class CatchingUpTest {
                         TuningOptions.defaults(Method.GRID).withBeside(2, 2),
                         Splits.of(TuningFixture.SERIES),
                         TuningAnalysis.Walk.none());
-        var steered = new AtomicReference<TuningControl>();
+        var steered = new AtomicReference<TuningControl>(TuningControl.unwatched());
         var control =
                 new TuningControl(
                         snapshot -> {
