@@ -31,7 +31,7 @@ import java.util.function.IntSupplier;
 public final class Picture {
     static final double STRIP = 24;
     public static final double RIGHT = 64;
-    private static final double NO_STRIP = 8;
+    static final double NO_STRIP = 8;
     static final double BOTTOM = 24;
     static final Font FACE = new Font("Roboto", Font.PLAIN, 11);
 
@@ -150,6 +150,7 @@ public final class Picture {
         combined.setInsets(new RectangleInsets(view.topStrip() ? STRIP : NO_STRIP, 8, 4, 0));
         combined.setBackgroundPaint(colours.ground());
         combined.setOutlineVisible(false);
+        double[] heights = PaneHeights.of(panes, view.topStrip(), height);
         for (int i = 0; i < panes.size(); i++) {
             XYPlot plot =
                     plot(
@@ -157,7 +158,7 @@ public final class Picture {
                             view.axes().get(i),
                             lastValue(panes.get(i), view.to()),
                             colours);
-            combined.add(plot, (int) Math.max(1, Math.round(panes.get(i).weight() * 100)));
+            combined.add(plot, (int) Math.max(1, Math.round(heights[i] * 100)));
         }
         var chart = new JFreeChart(null, FACE, combined, false);
         chart.setBackgroundPaint(colours.ground());

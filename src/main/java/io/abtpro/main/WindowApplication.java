@@ -4,18 +4,23 @@ import io.abtpro.failures.FailureLog;
 import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.WindowPlace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +37,7 @@ import java.util.concurrent.Executors;
 /// colours, while it still opens.
 public final class WindowApplication extends Application {
     private static final int SENTENCE_WIDTH = 520;
+    private static final Duration FRAMED_WITHIN = Duration.seconds(1);
 
     /// The store that [#launchWindow] has begun to open, by its folder.
     private record Opening(Path home, CompletableFuture<Workspace> workspace) {
@@ -70,6 +76,7 @@ public final class WindowApplication extends Application {
         WindowState state = WindowState.load(home);
         Workbench.prepare(stage, new StackPane(), state);
         stage.show();
+        keepOnScreen(stage);
         times.reach("empty window is shown");
         new FxJobRunner(WORKERS, new RunningJobs(), InstantSource.system())
                 .compute(
@@ -77,6 +84,37 @@ public final class WindowApplication extends Application {
                         _ -> opening.join(),
                         workspace -> open(stage, workspace, arguments),
                         refused -> explain(stage, state, refused));
+    }
+
+    /// Brings the window wholly onto its screen: what centres it does not know of its title bar,
+    /// which the desktop adds a moment later.
+    private static void keepOnScreen(Stage stage) {
+        place(stage);
+        Subscription sized =
+                stage.heightProperty()
+                        .subscribe(_ -> place(stage))
+                        .and(stage.yProperty().subscribe(_ -> place(stage)));
+        var framed = new PauseTransition(FRAMED_WITHIN);
+        framed.setOnFinished(_ -> sized.unsubscribe());
+        framed.play();
+    }
+
+    private static void place(Stage stage) {
+        if (stage.isMaximized()) {
+            return;
+        }
+        var now = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        Screen screen =
+                Screen.getScreensForRectangle(now.x(), now.y(), now.width(), now.height()).stream()
+                        .findFirst()
+                        .orElseGet(Screen::getPrimary);
+        WindowPlace place = now.within(screen.getVisualBounds());
+        if (!place.equals(now)) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(Math.max(place.width(), stage.getMinWidth()));
+            stage.setHeight(Math.max(place.height(), stage.getMinHeight()));
+        }
     }
 
     private void open(Stage stage, Workspace workspace, WindowArguments arguments) {

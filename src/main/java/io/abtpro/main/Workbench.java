@@ -10,6 +10,7 @@ import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.InterfaceScale;
 import io.abtpro.ui.Shell;
 import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
@@ -50,8 +51,6 @@ final class Workbench {
     private static final int CLOSING_SECONDS = 5;
     private static final int JOBS_RECALLED = 100;
     private static final String ICON = "/io/abtpro/assets/icon/abtpro-workbench.png";
-    private static final int MIN_WIDTH = 1200;
-    private static final int MIN_HEIGHT = 720;
 
     private final Workspace workspace;
     private boolean closed;
@@ -87,6 +86,7 @@ final class Workbench {
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
+        shell.scaleProperty().set(state.scale());
         shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
     }
 
@@ -206,8 +206,8 @@ final class Workbench {
         stage.setScene(scene);
         stage.setTitle("ABTPro Workbench");
         stage.getIcons().setAll(icon());
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        stage.setMinWidth(InterfaceScale.leastWidth(state.scale()));
+        stage.setMinHeight(InterfaceScale.leastHeight(state.scale()));
         stage.setMaximized(state.maximised());
     }
 
@@ -220,6 +220,12 @@ final class Workbench {
     void open(Stage stage) {
         var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
         prepare(stage, content, state);
+        shell.scaleProperty()
+                .subscribe(
+                        percent -> {
+                            stage.setMinWidth(InterfaceScale.leastWidth(percent.intValue()));
+                            stage.setMinHeight(InterfaceScale.leastHeight(percent.intValue()));
+                        });
         // Closing the store may take a second or two; the window is gone by then.
         stage.setOnHidden(_ -> close(stage));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
@@ -277,7 +283,8 @@ final class Workbench {
                         maximised,
                         titles().get(shell.tabProperty().get()),
                         session.openProperty().get().map(o -> o.dataset().name()).orElse(""),
-                        session.darkProperty().get());
+                        session.darkProperty().get(),
+                        shell.scaleProperty().get());
         running.entries().forEach(JobEntry::leave);
         workers.shutdown();
         try {

@@ -3,6 +3,7 @@ package io.abtpro.ui;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.kit.WholeText;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -106,6 +107,7 @@ final class HeaderBar extends HBox {
         picker.setConverter(new DatasetName());
         picker.setTooltip(new Tooltip("The dataset that every tab works on"));
         picker.setPromptText("none");
+        WholeText.ofChoice(picker);
         model.datasets().addListener((ListChangeListener<DatasetRecord>) _ -> fill());
         model.openNameProperty().subscribe(_ -> fill());
         picker.valueProperty()

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
@@ -12,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 
-/// Theme, workspace folder and the keyboard shortcuts.
+/// Theme, scale, workspace folder and the keyboard shortcuts.
 final class SettingsDialog extends VBox {
     private static final int WIDTH = 480;
     private static final List<List<String>> SHORTCUTS =
@@ -37,6 +38,21 @@ final class SettingsDialog extends VBox {
         setMaxSize(WIDTH, USE_PREF_SIZE);
         var dark = new CheckBox("Dark theme");
         dark.selectedProperty().bindBidirectional(model.darkProperty());
+        var scale =
+                new Choice<>(
+                        "scale",
+                        "Interface scale",
+                        InterfaceScale.ALL,
+                        percent -> percent + " %",
+                        percent -> model.scaleProperty().set(percent));
+        model.scaleProperty().subscribe(percent -> scale.show(percent.intValue()));
+        var size =
+                new HBox(
+                        8,
+                        Nodes.label("Interface scale", "muted"),
+                        scale,
+                        Nodes.label("as far as the window has room for it", "muted"));
+        size.setAlignment(Pos.CENTER_LEFT);
         String folder = model.folder().toString();
         var copy = new Button("Copy path");
         copy.setOnAction(_ -> Nodes.copy(folder));
@@ -55,6 +71,7 @@ final class SettingsDialog extends VBox {
                 .setAll(
                         Nodes.label("Settings", "title"),
                         dark,
+                        size,
                         place,
                         Nodes.label("Shortcuts", "title"),
                         shortcuts(),

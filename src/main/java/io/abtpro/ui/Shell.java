@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Shell extends StackPane {
     private final Map<KeyCombination, Runnable> shortcuts;
     private final StackPane content = new StackPane();
     private final BitSet shown = new BitSet();
+    private final Scale scaled = new Scale();
 
     /// @param tabs in order, the titles being those of the model; the node of each is asked for
     ///   when it is first shown
@@ -60,6 +62,8 @@ public final class Shell extends StackPane {
         frame.setTop(new HeaderBar(model, palette::open, settings::open));
         frame.setBottom(new StatusBar(model));
         getChildren().setAll(frame, layer);
+        getChildren().forEach(part -> part.getTransforms().add(scaled));
+        model.scaleProperty().subscribe(_ -> requestLayout());
         shortcuts =
                 Map.of(
                         THEME,
@@ -77,6 +81,17 @@ public final class Shell extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> bindShortcuts(scene));
         model.darkProperty().subscribe(_ -> bindShortcuts(getScene()));
+    }
+
+    /// Lays the window out in units of the interface's scale.
+    @Override
+    protected void layoutChildren() {
+        double scale = InterfaceScale.of(model.scaleProperty().get(), getWidth(), getHeight());
+        scaled.setX(scale);
+        scaled.setY(scale);
+        getChildren()
+                .forEach(
+                        part -> part.resizeRelocate(0, 0, getWidth() / scale, getHeight() / scale));
     }
 
     /// Makes the tab part of the window, unseen where it is not in front, unless it is one already.

@@ -38,6 +38,8 @@ public final class ShellViewModel {
     private final List<Strategy> strategies;
     private final Consumer<Strategy> showStrategy;
     private final IntegerProperty tab = new SimpleIntegerProperty(this, "tab", 0);
+    private final IntegerProperty scale =
+            new SimpleIntegerProperty(this, "scale", InterfaceScale.WHOLE);
     private final ObservableValue<Optional<String>> openName;
     private final ReadOnlyStringWrapper figures = new ReadOnlyStringWrapper(this, "figures", "");
 
@@ -83,6 +85,11 @@ public final class ShellViewModel {
     /// True for the dark theme.
     BooleanProperty darkProperty() {
         return session.darkProperty();
+    }
+
+    /// Size of the interface in percent.
+    public IntegerProperty scaleProperty() {
+        return scale;
     }
 
     /// The stored datasets.

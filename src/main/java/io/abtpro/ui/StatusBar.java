@@ -101,7 +101,9 @@ final class StatusBar extends HBox {
         cancel.setMinWidth(USE_PREF_SIZE);
         bar.setMinWidth(BAR);
         pace.setMinWidth(USE_PREF_SIZE);
-        job.getChildren().setAll(new Label(entry.title()), bar, pace, pause, cancel);
+        Label title = Nodes.label(entry.title());
+        title.setMinWidth(0);
+        job.getChildren().setAll(title, bar, pace, pause, cancel);
         job.setVisible(true);
     }
 }

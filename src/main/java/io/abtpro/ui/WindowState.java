@@ -13,21 +13,31 @@ import java.util.Properties;
 /// What the window looked like when it was closed.
 ///
 /// @param tab title of the chosen tab; the first one where there is none of that title
+/// @param scale size of the interface in percent
 /// @param dataset name of the open dataset; empty for none
 public record WindowState(
-        double width, double height, boolean maximised, String tab, String dataset, boolean dark) {
+        double width,
+        double height,
+        boolean maximised,
+        String tab,
+        String dataset,
+        boolean dark,
+        int scale) {
     private static final String FILE = "ui-state.properties";
-    private static final double MIN_WIDTH = 1200;
-    private static final double MIN_HEIGHT = 720;
 
     public WindowState {
-        width = width >= MIN_WIDTH ? width : MIN_WIDTH;
-        height = height >= MIN_HEIGHT ? height : MIN_HEIGHT;
+        scale = InterfaceScale.nearest(scale);
+        width = atLeast(InterfaceScale.leastWidth(scale), width);
+        height = atLeast(InterfaceScale.leastHeight(scale), height);
+    }
+
+    private static double atLeast(double least, double value) {
+        return value >= least ? value : least;
     }
 
     /// A first window: 1280 x 800, dark, on the Data tab of the S&P 500.
     public static WindowState first() {
-        return new WindowState(1280, 800, false, "Data", "S&P 500", true);
+        return new WindowState(1280, 800, false, "Data", "S&P 500", true, InterfaceScale.WHOLE);
     }
 
     /// The state kept in the workspace `folder`; the first state where there is none or it cannot
@@ -43,7 +53,8 @@ public record WindowState(
                     Boolean.parseBoolean(kept.getProperty("maximised", "false")),
                     kept.getProperty("tab", first.tab),
                     kept.getProperty("dataset", first.dataset),
-                    Boolean.parseBoolean(kept.getProperty("dark", "true")));
+                    Boolean.parseBoolean(kept.getProperty("dark", "true")),
+                    Integer.parseInt(kept.getProperty("scale", "" + first.scale)));
         } catch (IOException | IllegalArgumentException unreadable) {
             return first();
         }
@@ -58,6 +69,7 @@ public record WindowState(
         kept.setProperty("tab", tab);
         kept.setProperty("dataset", dataset);
         kept.setProperty("dark", "" + dark);
+        kept.setProperty("scale", "" + scale);
         WholeFile.writeText(folder.resolve(FILE), out -> kept.store(out, "State of the window"));
         PrivateFiles.close(folder.resolve(FILE));
     }

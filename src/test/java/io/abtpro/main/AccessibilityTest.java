@@ -9,8 +9,10 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.LaidOut;
 import io.abtpro.ui.Legible;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.session.Researched;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.event.ActionEvent;
@@ -29,21 +31,27 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/// Every tab for who does not see it, or not well.
+/// Every tab for who does not see it, or not well, and whether all of it is whole at every size of
+/// the window.
 @WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class AccessibilityTest {
+    private static final String LONG_NAME =
+            "Continuous front month future, back-adjusted, electronic 2024";
+
     @TempDir private Path home;
     private Stage stage;
     private Workbench workbench;
@@ -53,22 +61,41 @@ class AccessibilityTest {
         stage = shown;
         stage.setScene(new Scene(new Pane(), 300, 200));
         Workspace workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(900, 3, Timeframe.parse("1d")));
+        BarSeries bars =
+                dear(GeneratedBars.of(new GeneratedBars.Options(2600, 3, Timeframe.parse("1d"))));
         BesideWindow.call(
                 () ->
                         workspace
                                 .datasets()
                                 .add(
                                         new Datasets.Description(
-                                                "made",
-                                                "SYN",
+                                                LONG_NAME,
+                                                "SYNTHETIC-PERPETUAL-SWAP",
                                                 "generated",
-                                                "g.csv",
+                                                LONG_NAME + ".csv",
                                                 0,
                                                 SeriesQuality.of(bars, Long.MAX_VALUE)),
                                         bars));
         workbench = new Workbench(workspace);
         workbench.open(stage);
+    }
+
+    /// The same bars with prices of a million, which take room.
+    private static BarSeries dear(BarSeries bars) {
+        double scale = 1_234_567.89 / bars.close(0);
+        return BarSeries.of(
+                bars.timeframe(),
+                bars.zone(),
+                bars.openTimes(),
+                times(bars.opens(), scale),
+                times(bars.highs(), scale),
+                times(bars.lows(), scale),
+                times(bars.closes(), scale),
+                times(bars.volumes(), scale));
+    }
+
+    private static double[] times(double[] values, double scale) {
+        return Arrays.stream(values).map(value -> value * scale).toArray();
     }
 
     @AfterEach
@@ -81,10 +108,13 @@ class AccessibilityTest {
 
     private int charts;
 
+    private final LaidOut laidOut = new LaidOut();
+
     @Test
-    void everyControlIsNamedAndReachedEveryTextCanBeReadAndEveryChartSaysWhatItShows(FxRobot robot)
-            throws Exception {
+    void everyControlIsNamedAndReachedEveryTextCanBeReadAndEveryChartSaysWhatItShows(
+            FxRobot robot, TestReporter reporter) throws Exception {
         ready();
+        robot.interact(() -> Researched.bothSidesOf("bollinger-reversion", workbench.session()));
         for (String tab : workbench.titles()) {
             show(robot, tab);
             look(robot, tab);
@@ -103,7 +133,7 @@ class AccessibilityTest {
                 }
                 case "Backtest" -> {
                     fire(robot, "#save-run");
-                    type(robot, "#field-fast", "4000");
+                    type(robot, "#field-period", "4000");
                     type(robot, "#from", "yesterday");
                     look(robot, "Backtest, refused");
                     reach(robot, "Backtest, refused");
@@ -116,9 +146,9 @@ class AccessibilityTest {
                     look(robot, "Signals, stale");
                 }
                 case "Tuning" -> {
-                    type(robot, "#fast-from", "2.5");
+                    type(robot, "#period-from", "2.5");
                     look(robot, "Tuning, refused");
-                    type(robot, "#fast-from", "7");
+                    type(robot, "#period-from", "5");
                     type(robot, "#episodes", "20");
                     type(robot, "#random-runs", "2");
                     type(robot, "#twins", "2");
@@ -143,6 +173,8 @@ class AccessibilityTest {
                 default -> {}
             }
         }
+        reporter.publishEntry("layout", laidOut.counts());
+        assertThat(laidOut.faults()).as(laidOut.counts()).isEmpty();
         assertThat(faults).isEmpty();
         assertThat(charts).isGreaterThan(15);
     }
@@ -189,13 +221,15 @@ class AccessibilityTest {
         robot.type(KeyCode.ESCAPE);
     }
 
-    /// Looks at all that is seen, in both themes.
+    /// Looks at all that is seen, in both themes, the present one first: a change takes long.
     private void look(FxRobot robot, String where) {
-        for (boolean dark : new boolean[] {true, false}) {
+        boolean now = workbench.session().darkProperty().get();
+        for (boolean dark : new boolean[] {now, !now}) {
             robot.interact(() -> workbench.session().darkProperty().set(dark));
             robot.interact(
                     () -> look(where + (dark ? ", dark" : ", light"), stage.getScene().getRoot()));
         }
+        robot.interact(() -> laidOut.look(where, stage.getScene().getRoot()));
     }
 
     private void look(String where, Parent root) {

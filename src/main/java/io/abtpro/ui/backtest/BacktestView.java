@@ -10,6 +10,7 @@ import io.abtpro.ui.backtest.result.StatisticsPane;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Formula;
+import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.control.ScrollPane;
@@ -66,6 +67,7 @@ public final class BacktestView extends Region {
         var column = new VBox(new StatisticsPane(model.result()), new ComparePane(model.compare()));
         var scroll = new ScrollPane(column);
         scroll.getStyleClass().addAll("panel", "details");
+        SideColumn.widen(scroll, 296);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;

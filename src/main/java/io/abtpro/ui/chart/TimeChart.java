@@ -4,6 +4,7 @@ import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.ChartExport;
 import io.abtpro.chart.ChartSentence;
 import io.abtpro.chart.Pane;
+import io.abtpro.chart.PaneHeights;
 import io.abtpro.chart.Picture;
 
 import javafx.beans.property.IntegerProperty;
@@ -65,7 +66,6 @@ public final class TimeChart extends Region {
 
     public TimeChart() {
         getChildren().addAll(plots, overlay, FocusRing.of(this));
-        setMinHeight(64);
         gestures = new ChartGestures(this);
         selectedMark.addListener(_ -> requestLayout());
         pinnedBar.subscribe(bar -> pinned(bar.intValue()));
@@ -213,6 +213,12 @@ public final class TimeChart extends Region {
     /// The id of the chosen mark; -1 for none. A click on a mark sets it.
     public IntegerProperty selectedMarkProperty() {
         return selectedMark;
+    }
+
+    /// Every pane keeps a height at which it can be read.
+    @Override
+    protected double computeMinHeight(double width) {
+        return PaneHeights.least(picture.panes(), topStrip);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.FittingRow;
+import io.abtpro.ui.kit.FoldingRow;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.DrawnColumns;
@@ -34,13 +36,11 @@ import java.util.Optional;
 
 /// The chart with its title row, overlay chips, range buttons, readout and history strip.
 final class ChartArea extends BorderPane {
-    private static final int CHART_MIN = 192;
-
     private final DataViewModel model;
     private final TimeChart chart = new TimeChart();
     private final HistoryStrip strip = new HistoryStrip();
-    private final HBox chips = Nodes.row("chips");
-    private final HBox readout = Nodes.row("readout");
+    private final FoldingRow chips = new FoldingRow();
+    private final FittingRow readout = new FittingRow().styled("readout");
     private Optional<Drawing> drawn = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Optional<Pane> volume = Optional.empty();
@@ -48,13 +48,11 @@ final class ChartArea extends BorderPane {
     ChartArea(DataViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
-        chart.setMinHeight(CHART_MIN);
         chart.setTopStrip(false);
         chart.setId("data-chart");
         strip.setId("history");
         strip.connect(chart);
         readout.setId("readout");
-        readout.setMinWidth(0);
         setTop(new VBox(titleRow(), readout));
         setCenter(chart);
         setBottom(strip);
@@ -74,9 +72,7 @@ final class ChartArea extends BorderPane {
     private HBox titleRow() {
         Label name = Nodes.label("", "title");
         name.setId("open-name");
-        name.setMinWidth(USE_PREF_SIZE);
         Label what = Nodes.label("", "muted");
-        what.setMinWidth(USE_PREF_SIZE);
         model.drawingProperty()
                 .subscribe(
                         d -> {
@@ -111,7 +107,7 @@ final class ChartArea extends BorderPane {
     }
 
     private void showChips() {
-        chips.getChildren().setAll(model.overlays().stream().map(this::chip).toList());
+        chips.getItems().setAll(model.overlays().stream().map(this::chip).toList());
     }
 
     private Node chip(Overlay overlay) {
@@ -124,7 +120,7 @@ final class ChartArea extends BorderPane {
                         Feather.X,
                         "Remove " + overlay.label(),
                         () -> model.removeOverlay(overlay));
-        HBox chip = Nodes.row("chip", stroke, new Label(overlay.label()), remove);
+        HBox chip = Nodes.row("chip", stroke, Nodes.whole(overlay.label()), remove);
         chip.setMinWidth(USE_PREF_SIZE);
         return chip;
     }
@@ -209,7 +205,7 @@ final class ChartArea extends BorderPane {
     }
 
     private void read(int bar) {
-        readout.getChildren().setAll(model.readout(bar).stream().map(ChartArea::part).toList());
+        readout.show(model.readout(bar).stream().map(ChartArea::part).toList());
     }
 
     /// The next finding in the table's order, or the one before.

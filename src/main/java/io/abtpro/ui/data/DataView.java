@@ -1,13 +1,12 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
-import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -83,14 +82,9 @@ final class DataView extends BorderPane {
 
     private StackPane centre() {
         var findings = new FindingsPane(model);
-        findings.setMinHeight(32 + 24 + 3 * 24);
-        findings.setPrefHeight(214);
         var chart = new ChartArea(model);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> step(chart, event));
-        var split = new SplitPane(chart, findings);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.708);
-        SplitPane.setResizableWithParent(findings, false);
+        var split = new ChartOverTable(chart, findings);
         split.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
         var empty =
                 EmptyPane.of(

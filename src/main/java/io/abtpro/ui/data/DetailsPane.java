@@ -8,6 +8,7 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.Histogram;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.SideColumn;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class DetailsPane extends BorderPane {
     DetailsPane(DataViewModel model, Node resample, Node buttons) {
         this.model = model;
         getStyleClass().addAll("details", "dataset-details");
+        SideColumn.widen(this, 272);
         facts.setId("facts");
         note.setId("finding-note");
         note.getStyleClass().add("note-around");

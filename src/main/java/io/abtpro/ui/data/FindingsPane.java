@@ -6,6 +6,7 @@ import io.abtpro.report.Times;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.WholeText;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class FindingsPane extends BorderPane {
     private final DataViewModel model;
     private final DenseTable<Finding> table = new DenseTable<>("findings", "Quality findings");
     private final Label count = Nodes.label("", "muted");
+    private static final double KIND_WIDTH = 148;
     private static final double DAY_WIDTH = 92;
     private static final double TIME_WIDTH = 122;
 
@@ -34,7 +36,10 @@ final class FindingsPane extends BorderPane {
         this.model = model;
         getStyleClass().addAll("panel", "findings");
         table.saysIfEmpty("Nothing was found; the series is clean.");
-        table.words("Finding", 118, f -> f.kind().label()).setCellFactory(_ -> new KindCell());
+        TableColumn<Finding, String> kind =
+                table.words("Finding", KIND_WIDTH, f -> f.kind().label());
+        kind.setCellFactory(_ -> WholeText.of(new KindCell()));
+        DenseTable.widen(kind, KIND_WIDTH);
         from = table.words("From", DAY_WIDTH, f -> day(f.fromBar()));
         to = table.words("To", DAY_WIDTH, f -> day(f.toBar()));
         table.numbers("Bars", 64, Finding::bars, f -> Figures.count(f.bars()));

@@ -1,6 +1,7 @@
 package io.abtpro.ui.jobs;
 
 import io.abtpro.ui.kit.DenseTable;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
 
 import javafx.collections.transformation.SortedList;
@@ -8,7 +9,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -46,11 +46,6 @@ final class FinishedTable extends VBox {
         table.words("Result", 212, model::result);
         TableColumn<JobEntry, String> state = table.words("State", 226, JobText::state);
         state.setCellFactory(_ -> new StateCell());
-        for (TableColumn<JobEntry, ?> column : table.getColumns()) {
-            if (!column.equals(state)) {
-                withTip(column);
-            }
-        }
         getChildren().setAll(table);
         table.prefHeightProperty().bind(heightProperty());
         table.getSelectionModel()
@@ -95,20 +90,6 @@ final class FinishedTable extends VBox {
         selecting = false;
     }
 
-    /// A word that the column cuts has its full text as tooltip.
-    private static <V> void withTip(TableColumn<JobEntry, V> column) {
-        var cells = column.getCellFactory();
-        column.setCellFactory(
-                of -> {
-                    TableCell<JobEntry, V> cell = cells.call(of);
-                    var tip = new Tooltip();
-                    tip.textProperty().bind(cell.textProperty());
-                    cell.tooltipProperty()
-                            .bind(cell.textProperty().map(text -> text.isEmpty() ? null : tip));
-                    return cell;
-                });
-    }
-
     /// Sign, word and remedy: only what failed or was interrupted is amber.
     private final class StateCell extends TableCell<JobEntry, String> {
         @Override
@@ -124,10 +105,9 @@ final class FinishedTable extends VBox {
                     entry.stateProperty().get() == JobEntry.State.INTERRUPTED
                             && model.wentOn(entry);
             var icon = new FontIcon(sign(entry));
-            var words = new Label(wentOn ? "interrupted, went on since" : text);
+            Label words = Nodes.label(wentOn ? "interrupted, went on since" : text);
             words.getStyleClass().add(amber ? "warning" : "muted");
             icon.getStyleClass().add(amber ? "warning-sign" : "muted-sign");
-            words.setTooltip(new Tooltip(words.getText()));
             var row = new HBox(6, icon, words);
             row.getStyleClass().add("state-cell");
             model.remedy(entry)

@@ -162,7 +162,6 @@ final class JobDetails extends BorderPane {
 
     private void show(JobEntry entry) {
         title.setText(entry.title());
-        title.setTooltip(new Tooltip(entry.title()));
         boolean amber = model.needsYou(entry);
         state.setText(JobText.state(entry).replaceFirst(" and kept.*", ""));
         state.getStyleClass().setAll("label", amber ? "warning" : "muted");
@@ -193,7 +192,6 @@ final class JobDetails extends BorderPane {
         Label label = Nodes.whole(name, "muted");
         Label text = Nodes.label(value, name.endsWith("hash") ? "mono" : "plain");
         text.setMinWidth(0);
-        text.setTooltip(new Tooltip(value));
         inputs.getChildren().add(Nodes.row("job-input", label, Nodes.gap(), text));
     }
 

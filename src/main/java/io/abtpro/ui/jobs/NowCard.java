@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,9 +40,6 @@ final class NowCard extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         for (Label label : new Label[] {title, about, message}) {
             label.setMinWidth(0);
-            var tip = new Tooltip();
-            tip.textProperty().bind(label.textProperty());
-            label.setTooltip(tip);
         }
         getChildren().setAll(words, progress(entry), buttons(entry));
         setOnMouseClicked(_ -> model.chosenProperty().set(Optional.of(entry)));

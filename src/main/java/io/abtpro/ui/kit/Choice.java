@@ -27,6 +27,7 @@ public final class Choice<T> extends ComboBox<T> {
         setAccessibleText(name);
         getItems().setAll(values);
         setConverter(new Words<>(text));
+        WholeText.ofChoice(this);
         valueProperty()
                 .subscribe(
                         (_, value) -> {

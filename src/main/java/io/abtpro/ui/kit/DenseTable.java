@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class DenseTable<R> extends TableView<R> {
     private static final double LETTER = 6.2;
     private static final double PADDING = 13;
     private static final double NARROWEST = 0.8;
+    private static final int LONGEST_WORD = 24;
 
     /// @param name what it lists, also for those who cannot see it
     public DenseTable(String id, String name) {
@@ -179,6 +181,22 @@ public final class DenseTable<R> extends TableView<R> {
         Cell(Function<R, String> text, Function<R, String> tone) {
             this.text = text;
             this.tone = tone;
+            WholeText.of(this);
+            textTruncatedProperty().subscribe(this::widen);
+        }
+
+        /// A column grows to what stands in it, unless that is a sentence.
+        private void widen(boolean cut) {
+            if (cut && getText().length() <= LONGEST_WORD) {
+                var whole = new Text(getText());
+                whole.setFont(getFont());
+                double wide =
+                        whole.getLayoutBounds().getWidth()
+                                + snappedLeftInset()
+                                + snappedRightInset();
+                var column = getTableColumn();
+                column.setMinWidth(Math.max(column.getMinWidth(), Math.ceil(wide) + 1));
+            }
         }
 
         @Override

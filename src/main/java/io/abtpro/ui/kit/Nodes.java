@@ -26,8 +26,9 @@ public final class Nodes {
 
     private Nodes() {}
 
+    /// A label whose whole text is its tooltip where it is shown cut.
     public static Label label(String text, String... classes) {
-        var label = new Label(text);
+        Label label = WholeText.of(new Label(text));
         label.getStyleClass().addAll(classes);
         return label;
     }
@@ -46,8 +47,9 @@ public final class Nodes {
         return gap;
     }
 
+    /// A row of this style class; that of a title is never wider than its place ([TitleRow]).
     public static HBox row(String styleClass, Node... children) {
-        var row = new HBox(children);
+        HBox row = styleClass.equals("title-row") ? new TitleRow(children) : new HBox(children);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(styleClass);
         return row;

@@ -132,7 +132,6 @@ final class DriftPane extends BorderPane {
         var sign = new FontIcon(moved ? Feather.ALERT_TRIANGLE : Feather.CHECK);
         sign.getStyleClass().add(moved ? "warning-sign" : "muted-sign");
         Label name = Nodes.label(feature, "drift-name");
-        name.setTooltip(new Tooltip(feature));
         Label value = Nodes.label(Figures.plain(drift.index(), 2), "drift-value");
         Label word = Nodes.label(drift.word(), moved ? "warning" : "muted");
         HBox row = Nodes.row("drift-row", name, track, value, sign, word);

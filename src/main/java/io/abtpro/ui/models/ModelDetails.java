@@ -328,7 +328,6 @@ final class ModelDetails extends BorderPane {
     private void setting(String name, String value) {
         Label text = Nodes.label(value, "plain");
         text.setMinWidth(0);
-        text.setTooltip(new Tooltip(value));
         settings.getChildren()
                 .add(Nodes.row("model-setting", Nodes.whole(name, "muted"), Nodes.gap(), text));
     }

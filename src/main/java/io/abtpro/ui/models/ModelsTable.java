@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -69,10 +68,9 @@ final class ModelsTable extends VBox {
     private void columns() {
         TableColumn<KeptModel, String> name = table.words("Model", 78, KeptModel::name);
         name.getStyleClass().add("first-column");
-        tip(name);
-        tip(table.words("Dataset", 88, ModelText::dataset, ModelText::dataset, _ -> "muted"));
-        tip(table.words("Strategy and parameters", 182, ModelText::strategy));
-        tip(table.words("Learner", 112, KeptModel::learner, KeptModel::learner, _ -> "muted"));
+        var _ = table.words("Dataset", 88, ModelText::dataset, ModelText::dataset, _ -> "muted");
+        var _ = table.words("Strategy and parameters", 182, ModelText::strategy);
+        var _ = table.words("Learner", 112, KeptModel::learner, KeptModel::learner, _ -> "muted");
         numbers(
                 "Judged",
                 54,
@@ -111,7 +109,6 @@ final class ModelsTable extends VBox {
                 _ -> "muted");
         TableColumn<KeptModel, String> state =
                 table.words("State", 56, this::state, this::state, this::stateTone);
-        tip(state);
     }
 
     private <V extends Comparable<? super V>> void numbers(
@@ -152,20 +149,6 @@ final class ModelsTable extends VBox {
             return row.training().status() == Trainings.Status.FAILED ? "off" : "muted";
         }
         return model.gatesAt(row).isPresent() ? "ours" : "muted";
-    }
-
-    /// A word that the column cuts has its full text as tooltip.
-    private static <V> void tip(TableColumn<KeptModel, V> column) {
-        var cells = column.getCellFactory();
-        column.setCellFactory(
-                of -> {
-                    TableCell<KeptModel, V> cell = cells.call(of);
-                    var tip = new Tooltip();
-                    tip.textProperty().bind(cell.textProperty());
-                    cell.tooltipProperty()
-                            .bind(cell.textProperty().map(text -> text.isEmpty() ? null : tip));
-                    return cell;
-                });
     }
 
     private void select(Optional<KeptModel> row) {

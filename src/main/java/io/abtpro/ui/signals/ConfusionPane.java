@@ -12,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -42,15 +43,17 @@ final class ConfusionPane extends BorderPane {
     private final Label accuracy = Nodes.label("", "plain");
     private final Label plainly = Nodes.label("", "plain");
 
+    private static final double SHARE = 70;
+
     ConfusionPane(SignalsViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
         var grid = new GridPane();
         grid.getStyleClass().add("confusion-grid");
-        grid.getColumnConstraints().addAll(share(28), share(36), share(36));
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), share(), share());
         grid.add(centred("won"), 1, 0);
         grid.add(centred("lost"), 2, 0);
-        grid.add(Nodes.label("EXECUTE", "plain"), 0, 1);
+        grid.add(Nodes.whole("EXECUTE", "plain"), 0, 1);
         grid.add(Nodes.label("SKIP", "plain"), 0, 2);
         grid.add(cell(0, true, Filter.Outcomes.WON), 1, 1);
         grid.add(cell(1, true, Filter.Outcomes.LOST), 2, 1);
@@ -83,9 +86,11 @@ final class ConfusionPane extends BorderPane {
         model.threshold().atProperty().subscribe(this::show);
     }
 
-    private static ColumnConstraints share(double percent) {
+    private static ColumnConstraints share() {
         var column = new ColumnConstraints();
-        column.setPercentWidth(percent);
+        column.setHgrow(Priority.ALWAYS);
+        column.setMinWidth(0);
+        column.setPrefWidth(SHARE);
         return column;
     }
 

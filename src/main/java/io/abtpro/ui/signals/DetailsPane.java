@@ -11,6 +11,7 @@ import io.abtpro.scoring.ScoreCache;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.kit.Tone;
 
 import javafx.scene.control.Button;
@@ -45,6 +46,7 @@ final class DetailsPane extends BorderPane {
     DetailsPane(SignalsViewModel model, Runnable gating) {
         this.model = model;
         getStyleClass().addAll("panel", "details");
+        SideColumn.widen(this, 304);
         setId("signal-details");
         chart = new SignalChart(model);
         feature = new FeaturePane(model);

@@ -12,6 +12,7 @@ import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.kit.SquarePane;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -52,7 +53,6 @@ final class DiagnosticsPane extends HBox {
                     pane.setPrefWidth(237);
                 });
         getChildren().setAll(panes);
-        setMinHeight(210);
         model.threshold().atProperty().subscribe(_ -> show());
     }
 
@@ -64,7 +64,7 @@ final class DiagnosticsPane extends HBox {
                         pr -> pr ? "PR" : "ROC",
                         this::choose);
         curves.choose(false);
-        var pane = new BorderPane(curve);
+        var pane = new BorderPane(new SquarePane(curve));
         pane.getStyleClass().add("panel");
         pane.setTop(Nodes.row("title-row", curveTitle, Nodes.gap(), curves));
         return pane;
@@ -83,7 +83,7 @@ final class DiagnosticsPane extends HBox {
                 new Tooltip("The calibrated probabilities instead of the scores themselves"));
         calibrated.setMinWidth(USE_PREF_SIZE);
         calibrated.setOnAction(_ -> show());
-        var pane = new BorderPane(reliability);
+        var pane = new BorderPane(new SquarePane(reliability));
         pane.getStyleClass().add("panel");
         pane.setTop(
                 Nodes.row(

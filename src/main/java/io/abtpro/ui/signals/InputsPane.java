@@ -13,6 +13,7 @@ import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.TrainingButtons;
+import io.abtpro.ui.session.ResearchBlock;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -73,7 +74,10 @@ final class InputsPane extends InputsColumn {
                         NothingScored.state(model),
                         model::train,
                         model::cancel),
-                model.research(),
+                ResearchBlock.read(
+                        model.research(),
+                        model.ofAnotherResearchProperty(),
+                        Nodes.button("train-on-research", "Train on this research", model::train)),
                 asked);
         model.inputs().askedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());

@@ -45,7 +45,7 @@ final class SignalsTable extends BorderPane {
     SignalsTable(SignalsViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
-        table.setMinHeight(DenseTable.ROW * 4);
+        table.setMinHeight(DenseTable.ROW * 3);
         table.saysIfEmpty("No signal is listed; widen the filter.");
         table.copies(signals -> Nodes.copy(csv(signals)));
         addColumns();

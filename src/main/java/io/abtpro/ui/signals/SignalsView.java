@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.DenseTable;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -16,7 +18,10 @@ public final class SignalsView extends BorderPane {
     private static final double STALE_OPACITY = 0.6;
     private static final double THRESHOLD_WIDTH = 296;
     private static final double TOP_HEIGHT = 212;
+    private static final double LEAST_TOP = 150;
     private static final double DIAGNOSTICS_HEIGHT = 232;
+    private static final double LEAST_DIAGNOSTICS = 232;
+    private static final double TABLE_HEIGHT = 32 + 26 + 6 * DenseTable.ROW;
 
     /// @param gating what the button does that gates the backtest by these scores
     public SignalsView(SignalsViewModel model, Runnable gating) {
@@ -29,12 +34,15 @@ public final class SignalsView extends BorderPane {
         equity.setMinWidth(0);
         var top = new HBox(threshold, equity);
         top.getStyleClass().add("top-row");
-        top.setMinHeight(TOP_HEIGHT);
+        top.setMinHeight(LEAST_TOP);
+        VBox.setVgrow(top, Priority.ALWAYS);
         top.setPrefHeight(TOP_HEIGHT);
         var table = new SignalsTable(model);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        table.setPrefHeight(TABLE_HEIGHT);
+        VBox.setVgrow(table, Priority.SOMETIMES);
         var diagnostics = new DiagnosticsPane(model);
-        diagnostics.setMinHeight(DIAGNOSTICS_HEIGHT);
+        diagnostics.setMinHeight(LEAST_DIAGNOSTICS);
+        VBox.setVgrow(diagnostics, Priority.ALWAYS);
         diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
         var centre = new VBox(VerdictPane.of(model), top, table, diagnostics);
         var details = new DetailsPane(model, gating);

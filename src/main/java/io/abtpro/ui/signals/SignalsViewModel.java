@@ -5,9 +5,8 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Research;
-import io.abtpro.ui.session.ResearchBlock;
+import io.abtpro.ui.session.ResearchViewModel;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
 
@@ -72,12 +71,9 @@ public final class SignalsViewModel {
         session.sealsProperty().subscribe(_ -> lookForSeal());
     }
 
-    /// The research at the top of the tab, with what mends a training that is of another.
-    ResearchBlock research() {
-        return ResearchBlock.read(
-                session,
-                ofAnother,
-                Nodes.button("train-on-research", "Train on this research", this::train));
+    /// The research at the top of the tab.
+    ResearchViewModel research() {
+        return new ResearchViewModel(session);
     }
 
     /// Says of what the training shown is where that is another research; else empty.

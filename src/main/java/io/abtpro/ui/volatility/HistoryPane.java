@@ -16,7 +16,6 @@ import java.util.Optional;
 /// crosshair.
 final class HistoryPane extends BorderPane {
     private static final double YEAR_MILLIS = 365.25 * 86_400_000;
-    private static final int CHART_MIN = 260;
     private static final double FIRST_YEARS = 3;
 
     private final VolatilityViewModel model;
@@ -35,7 +34,6 @@ final class HistoryPane extends BorderPane {
         getStyleClass().add("panel");
         chart.setId("volatility-chart");
         chart.setTopStrip(false);
-        chart.setMinHeight(CHART_MIN);
         about.setMinWidth(0);
         readout.setId("volatility-readout");
         readout.setMinWidth(0);

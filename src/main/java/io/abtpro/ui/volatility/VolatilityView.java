@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.SideColumn;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,13 +17,6 @@ import javafx.scene.layout.VBox;
 /// The Volatility tab: inputs, history with diagnostics, the next forecast.
 public final class VolatilityView extends BorderPane {
     private static final double STALE_OPACITY = 0.6;
-
-    /// The right side keeps its width up to a window this wide, then takes a share of what is
-    /// added.
-    private static final double WIDE = 1600;
-
-    private static final double DETAILS = 304;
-    private static final double MOST_DETAILS = 360;
 
     /// @param sizing what the button does that sizes positions by these forecasts
     public VolatilityView(VolatilityViewModel model, Runnable sizing) {
@@ -40,15 +35,6 @@ public final class VolatilityView extends BorderPane {
                     .bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
         }
         details.managedProperty().bind(ready);
-        details.prefWidthProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () ->
-                                        Math.clamp(
-                                                DETAILS + (getWidth() - WIDE) / 5,
-                                                DETAILS,
-                                                MOST_DETAILS),
-                                widthProperty()));
         var empty = NothingForecast.of(model);
         empty.visibleProperty().bind(ready.not());
         var stack = new StackPane(centre, empty);
@@ -85,6 +71,7 @@ public final class VolatilityView extends BorderPane {
         var details = new BorderPane(scroll);
         details.setBottom(button);
         details.getStyleClass().addAll("panel", "details");
+        SideColumn.widen(details, 304);
         return details;
     }
 }

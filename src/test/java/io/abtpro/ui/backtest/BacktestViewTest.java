@@ -12,6 +12,7 @@ import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -99,7 +100,7 @@ class BacktestViewTest {
         assertThat(chart.panes).isEmpty();
         assertThat(text(robot, "#statistic-netReturn")).isEqualTo(Figures.ABSENT);
         assertThat(text(robot, "#holding-netReturn")).isEqualTo(Figures.ABSENT);
-        assertThat(text(robot, "#readout")).isEmpty();
+        assertThat(robot.lookup("#readout .label").<Node>queryAll()).noneMatch(Node::isVisible);
         assertThat(text(robot, "#trades-summary")).isEmpty();
         assertThat(text(robot, "#bars-a-year")).isEmpty();
         assertThat(text(robot, "#no-trade")).isEmpty();

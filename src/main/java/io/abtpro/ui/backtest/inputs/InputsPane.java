@@ -6,6 +6,7 @@ import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Research;
+import io.abtpro.ui.session.ResearchBlock;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -43,7 +44,7 @@ public final class InputsPane extends InputsColumn {
         sayProblem();
         fill(
                 buttons,
-                model.block(),
+                ResearchBlock.edited(model.research()),
                 strategyRow(),
                 editor,
                 new TradingPane(model, refusals()),

@@ -14,7 +14,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.CurrentResearch;
 import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Research;
-import io.abtpro.ui.session.ResearchBlock;
+import io.abtpro.ui.session.ResearchViewModel;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
 
@@ -189,8 +189,8 @@ public final class InputsViewModel {
     }
 
     /// The research at the top of the tab.
-    ResearchBlock block() {
-        return ResearchBlock.edited(session);
+    ResearchViewModel research() {
+        return new ResearchViewModel(session);
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.

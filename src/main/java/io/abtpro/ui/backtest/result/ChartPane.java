@@ -2,6 +2,8 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
+import io.abtpro.ui.kit.FittingRow;
+import io.abtpro.ui.kit.FoldingRow;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.Research;
@@ -26,8 +28,8 @@ final class ChartPane extends BorderPane {
     private final ResultChart chart;
     private final ObservableValue<List<Layer.Line>> beside;
     private final ChartPanes panes = new ChartPanes();
-    private final HBox legend = Nodes.row("legend");
-    private final Label readout = Nodes.label("", "readout");
+    private final FoldingRow legend = new FoldingRow().styled("legend");
+    private final FittingRow readout = new FittingRow().styled("readout");
     private final Segment<Double> ranges =
             Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
     private Optional<ShownRun> drawn = Optional.empty();
@@ -38,11 +40,8 @@ final class ChartPane extends BorderPane {
         this.chart = chart;
         this.beside = beside;
         getStyleClass().add("panel");
-        legend.setMinWidth(0);
         Label title = Nodes.label("Price", "title");
-        title.setMinWidth(USE_PREF_SIZE);
         readout.setId("readout");
-        readout.setMinWidth(0);
         setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), ranges), readout));
         Label waiting = Nodes.label("", "muted");
         waiting.setId("no-result");
@@ -51,7 +50,6 @@ final class ChartPane extends BorderPane {
         waiting.textProperty().bind(model.problemProperty());
         waiting.visibleProperty().bind(model.hasResultProperty().not());
         setCenter(new StackPane(chart.node(), waiting));
-        chart.node().setMinHeight(192);
         model.datasetProperty()
                 .subscribe(
                         open ->
@@ -79,7 +77,10 @@ final class ChartPane extends BorderPane {
     /// Every series at the crosshair; at the last bar of the period without one.
     private void read() {
         int bar = chart.crosshairBarProperty().get();
-        readout.setText(drawn.map(outcome -> Readout.text(outcome, bar)).orElse(""));
+        readout.show(
+                drawn.map(outcome -> Readout.parts(outcome, bar)).orElse(List.of()).stream()
+                        .map(part -> Nodes.label(part, "muted"))
+                        .toList());
     }
 
     private void view(double years) {
@@ -104,8 +105,8 @@ final class ChartPane extends BorderPane {
                                 .equals(drawn.map(o -> o.result().period()));
         drawn = outcome;
         if (outcome.isEmpty()) {
-            legend.getChildren().clear();
-            readout.setText("");
+            legend.getItems().clear();
+            readout.show(List.of());
             chart.clear();
         }
         draw();
@@ -131,18 +132,18 @@ final class ChartPane extends BorderPane {
     }
 
     private void showLegend(ShownRun outcome) {
-        legend.getChildren().clear();
+        legend.getItems().clear();
         if (ChartPanes.isLong(outcome.series())) {
-            legend.getChildren().add(Nodes.label("log", "muted"));
+            legend.getItems().add(Nodes.label("log", "muted"));
         }
         for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
-            legend.getChildren().add(lineEntry(overlay));
+            legend.getItems().add(lineEntry(overlay));
         }
         if (!outcome.request().hidden().isEmpty()) {
-            legend.getChildren().add(sealed(outcome));
+            legend.getItems().add(sealed(outcome));
         }
-        legend.getChildren().add(entry("\u25b2", "gain", "buy"));
-        legend.getChildren().add(entry("\u25bd", "plain", "sell"));
+        legend.getItems().add(entry("\u25b2", "gain", "buy"));
+        legend.getItems().add(entry("\u25bd", "plain", "sell"));
     }
 
     /// What is not drawn is said.

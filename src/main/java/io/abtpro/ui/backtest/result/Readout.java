@@ -5,6 +5,7 @@ import io.abtpro.report.Figures;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class Readout {
 
     /// The values at `bar`; at the last bar of the period where `bar` is none of the series, or
     /// hidden.
-    static String text(ShownRun outcome, int bar) {
+    static List<String> parts(ShownRun outcome, int bar) {
         BarSeries series = outcome.series();
         var period = outcome.result().period();
         int t =
@@ -28,9 +29,8 @@ final class Readout {
                         ? bar
                         : period.toBar() - 1;
         var day = series.timeframe().isCalendar() ? DAY : MINUTE;
-        var text =
-                new StringBuilder(
-                        day.format(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone())));
+        List<String> text = new ArrayList<>();
+        text.add(day.format(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone())));
         add(text, "O", series.open(t), series.open(t));
         add(text, "H", series.high(t), series.open(t));
         add(text, "L", series.low(t), series.open(t));
@@ -40,16 +40,13 @@ final class Readout {
                 .forEach(o -> add(text, o.name(), o.values()[t], o.values()[t]));
         int i = t - period.fromBar();
         if (i >= 0 && i < outcome.result().equity().length) {
-            text.append("   Equity ").append(Figures.plain(outcome.result().equity()[i], 0));
-            text.append("   B&H ").append(Figures.plain(outcome.result().buyAndHoldEquity()[i], 0));
+            text.add("Equity " + Figures.plain(outcome.result().equity()[i], 0));
+            text.add("B&H " + Figures.plain(outcome.result().buyAndHoldEquity()[i], 0));
         }
-        return text.toString();
+        return List.copyOf(text);
     }
 
-    private static void add(StringBuilder text, String name, double value, double scale) {
-        text.append("   ")
-                .append(name)
-                .append(' ')
-                .append(Figures.plain(value, Math.abs(scale) < 10 ? 4 : 2));
+    private static void add(List<String> text, String name, double value, double scale) {
+        text.add(name + " " + Figures.plain(value, Math.abs(scale) < 10 ? 4 : 2));
     }
 }

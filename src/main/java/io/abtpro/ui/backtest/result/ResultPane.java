@@ -1,18 +1,18 @@
 package io.abtpro.ui.backtest.result;
 
 import io.abtpro.chart.Layer;
+import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.FileDialogs;
 
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
 
 /// The chart of the result over its trades.
-public final class ResultPane extends SplitPane {
+public final class ResultPane extends BorderPane {
     private final ResultViewModel model;
     private final ResultChart chart;
     private final TradesTable trades;
@@ -30,12 +30,7 @@ public final class ResultPane extends SplitPane {
         this.chart = chart;
         this.tab = tab;
         trades = new TradesTable(model, dialogs);
-        trades.setMinHeight(32 + 24 + 3 * 24);
-        trades.setPrefHeight(215);
-        getItems().setAll(new ChartPane(model, chart, beside), trades);
-        setOrientation(Orientation.VERTICAL);
-        setDividerPositions(0.706);
-        SplitPane.setResizableWithParent(trades, false);
+        setCenter(new ChartOverTable(new ChartPane(model, chart, beside), trades));
         chart.addMenuItem("What was known here\u2026", this::showKnown);
     }
 

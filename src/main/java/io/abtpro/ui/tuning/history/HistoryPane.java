@@ -8,7 +8,6 @@ import io.abtpro.ui.tuning.result.TuningWords;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,7 +22,6 @@ public final class HistoryPane extends VBox {
 
     public HistoryPane(HistoryViewModel model) {
         this.model = model;
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setMinHeight(DenseTable.ROW * 6);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setOnMouseClicked(

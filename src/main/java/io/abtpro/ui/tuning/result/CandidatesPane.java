@@ -10,7 +10,6 @@ import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -29,7 +28,6 @@ final class CandidatesPane extends VBox {
         this.model = model;
         count.setId("candidates-count");
         count.setMinWidth(0);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setMinHeight(DenseTable.ROW * 6);
         table.setPrefHeight(DenseTable.ROW * 9);
         table.copies(this::copy);
@@ -128,7 +126,6 @@ final class CandidatesPane extends VBox {
                         figure.width(),
                         figure.value()::applyAsDouble,
                         c -> figure.text().apply(figure.value().applyAsDouble(c)));
-        column.setMinWidth(0);
         DenseTable.explainCells(column, figure.meaning());
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class HoldoutComparisonTable extends GridPane {
         getStyleClass().add("facts-grid");
         for (int column = 0; column < 4; column++) {
             var wide = new ColumnConstraints();
-            wide.setPercentWidth(column == 0 ? 46 : 18);
+            wide.setHgrow(column == 0 ? Priority.ALWAYS : Priority.NEVER);
             wide.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
             getColumnConstraints().add(wide);
         }
@@ -108,7 +109,7 @@ final class HoldoutComparisonTable extends GridPane {
                 Nodes.whole("Max DD, %", "muted"));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            Label name = Nodes.whole(row.name());
+            Label name = Nodes.label(row.name());
             if (row.name().equals(LUCK)) {
                 name.setTooltip(
                         new Tooltip(

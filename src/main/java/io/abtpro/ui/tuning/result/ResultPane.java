@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning.result;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.Node;
@@ -77,6 +78,7 @@ public final class ResultPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var details = new BorderPane(scroll);
         details.getStyleClass().addAll("details", "after-details");
+        SideColumn.widen(details, 304);
         details.setBottom(
                 new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, receiver)));
         return details;

@@ -13,7 +13,6 @@ import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,13 +38,14 @@ final class WalkPane extends VBox {
         this.model = model;
         cost.setId("walk-cost");
         cost.setMinWidth(0);
+        cost.setWrapText(true);
+        cost.setMinHeight(USE_PREF_SIZE);
         sentence.setId("walk-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         chart.setId("walk-chart");
         chart.onFailure(model::fail);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPrefHeight(DenseTable.ROW * 9);
         table.setMinHeight(DenseTable.ROW * 5);
         var start = new Button();

@@ -6,6 +6,7 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.ResearchBlock;
 import io.abtpro.ui.tuning.setup.TypedRange.Bound;
 
 import javafx.beans.value.ObservableValue;
@@ -42,7 +43,14 @@ public final class InputsPane extends InputsColumn {
         problem.visibleProperty().bind(model.setupProperty().map(Optional::isEmpty));
         problem.managedProperty().bind(problem.visibleProperty());
         rows.disableProperty().bind(model.lockedProperty());
-        fill(buttons, model.research(stale, tune), rows, problem);
+        fill(
+                buttons,
+                ResearchBlock.read(
+                        model.research(),
+                        stale,
+                        Nodes.button("tune-research", "Tune this research", tune)),
+                rows,
+                problem);
         model.setupProperty().subscribe(_ -> show());
         model.typed().faultyProperty().subscribe((_, _) -> show());
         model.problemProperty().subscribe(_ -> showCells());

@@ -14,10 +14,9 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.CurrentResearch;
 import io.abtpro.ui.session.Research;
-import io.abtpro.ui.session.ResearchBlock;
+import io.abtpro.ui.session.ResearchViewModel;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -57,12 +56,8 @@ public final class SetupViewModel {
     }
 
     /// The research at the top of the tab.
-    ///
-    /// @param stale says of what the result shown is where that is another research; else empty
-    /// @param tune begins a tuning of the research
-    ResearchBlock research(ObservableValue<String> stale, Runnable tune) {
-        return ResearchBlock.read(
-                session, stale, Nodes.button("tune-research", "Tune this research", tune));
+    ResearchViewModel research() {
+        return new ResearchViewModel(session);
     }
 
     /// Says of what `tuned` is where that is another research; else empty. Parameters do not tell:

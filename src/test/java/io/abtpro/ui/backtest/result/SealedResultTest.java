@@ -47,7 +47,7 @@ class SealedResultTest {
         }
         assertThat(shown.isHidden(sealed)).isTrue();
         assertThat(shown.isHidden(sealed - 1)).isFalse();
-        assertThat(Readout.text(shown, sealed + 5)).isEqualTo(Readout.text(shown, -1));
+        assertThat(Readout.parts(shown, sealed + 5)).isEqualTo(Readout.parts(shown, -1));
     }
 
     private static List<double[]> columns(Layer layer) {
