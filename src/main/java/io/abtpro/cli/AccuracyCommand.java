@@ -4,6 +4,7 @@ import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.JudgeScores.Judged;
 import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.report.Figures;
+import io.abtpro.store.Workspace;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +40,12 @@ final class AccuracyCommand implements Callable<Integer> {
                     "the last day of the span; that of the newest known outcome where not given")
     private Optional<LocalDate> until = Optional.empty();
 
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "only scores of this model's training; 'models list' shows the ids")
+    private Optional<String> model = Optional.empty();
+
     AccuracyCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -51,10 +58,32 @@ final class AccuracyCommand implements Callable<Integer> {
             JudgeScores.Report report =
                     invocation.run(
                             new JudgeScores(
-                                    workspace.signalScores(), span, end, workspace.clock()));
+                                    workspace.signalScores(),
+                                    span,
+                                    end,
+                                    workspace.clock(),
+                                    training(workspace)));
             invocation.print(ResultDocuments.of(span, report), lines(span, report));
         }
         return 0;
+    }
+
+    /// The training that the model came of.
+    private Optional<Long> training(Workspace workspace) {
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        long id = Choice.wholeNumber("--model", model.get(), 1, Long.MAX_VALUE);
+        return Optional.of(
+                workspace.trainings().models().stream()
+                        .filter(m -> m.id() == id)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "there is no model %d; 'models list' shows those there are"
+                                                        .formatted(id)))
+                        .trainingId());
     }
 
     private static Instant endOf(LocalDate day) {
@@ -104,7 +133,7 @@ final class AccuracyCommand implements Callable<Integer> {
                                                 .formatted(Figures.percent(drift.pValue(), 2))));
         if (!report.drift().isEmpty()) {
             lines.add("");
-            var drift = new TextTable("Feature", ">PSI", ">By chance", "");
+            var drift = new TextTable("Feature", ">PSI", ">By chance", ">Of all", "");
             report.drift()
                     .forEach(
                             (name, index) ->
@@ -112,11 +141,12 @@ final class AccuracyCommand implements Callable<Integer> {
                                             name,
                                             three(index.index()),
                                             three(index.byChance()),
+                                            three(index.byChanceOfAll()),
                                             index.word()));
             lines.addAll(drift.lines());
             lines.add(
                     "by chance: what the index of so few scores stays below in 19 of 20 cases where"
-                            + " nothing drifted");
+                            + " nothing drifted; of all: what all of these indices do");
         }
         return lines;
     }

@@ -49,8 +49,11 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
                 report.model()
                         .map(
                                 id ->
-                                        "kept as model %d; 'models list' shows it, 'accuracy' follows it"
-                                                .formatted(id))
+                                        report.again()
+                                                ? "the same as model %d, which stands; no second model was kept"
+                                                        .formatted(id)
+                                                : "kept as model %d; 'models list' shows it, 'accuracy' follows it"
+                                                        .formatted(id))
                         .orElse("no model was kept: there was nothing to learn"));
         return lines;
     }

@@ -4,6 +4,7 @@ import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Learners;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Challenge;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.SignalSource;
@@ -37,7 +38,34 @@ public record ChallengeModel(
 
     /// @param promoted id of the new model, trained on every outcome known now; empty where the
     ///   champion stays
-    public record Report(SavedModel champion, Challenge challenge, Optional<Long> promoted) {}
+    public record Report(SavedModel champion, Challenge challenge, Optional<Long> promoted) {
+        /// What it showed.
+        ///
+        /// @param id of the champion
+        public List<String> sentences(long id) {
+            return List.of(
+                    "%,d signals matured since model %d was trained (worth %s independent ones)"
+                            .formatted(
+                                    challenge.judged(),
+                                    id,
+                                    Figures.plain(challenge.independent(), 0)),
+                    "Brier: champion %s, challenger %s; the difference lies in %s to %s at 95 %%"
+                            .formatted(
+                                    Figures.plain(challenge.champion(), 4),
+                                    Figures.plain(challenge.challenger(), 4),
+                                    Figures.plain(challenge.low(), 4),
+                                    Figures.plain(challenge.high(), 4)),
+                    promoted.map(
+                                    other ->
+                                            "The challenger is better beyond chance; it is kept as"
+                                                    + " model "
+                                                    + other
+                                                    + ".")
+                            .orElse(
+                                    "The challenger is not better beyond chance; the champion"
+                                            + " stays."));
+        }
+    }
 
     /// @throws IllegalArgumentException if there is no such model, or too few outcomes matured
     ///   since its training
@@ -69,6 +97,12 @@ public record ChallengeModel(
                                 .run(progress)
                                 .model()
                         : Optional.empty();
+        progress.made(
+                JobOutcome.said(
+                                promoted.isPresent()
+                                        ? "the challenger is better beyond chance"
+                                        : "the champion stays")
+                        .in(JobWords.MODELS, Long.toString(promoted.orElse(model))));
         return new Report(champion, challenge, promoted);
     }
 }

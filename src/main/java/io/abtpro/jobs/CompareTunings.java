@@ -4,6 +4,7 @@ import io.abtpro.store.Workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Makes the results of several past tunings again, in the order asked for.
 public record CompareTunings(Workspace workspace, List<Long> ids)
@@ -14,11 +15,24 @@ public record CompareTunings(Workspace workspace, List<Long> ids)
 
     @Override
     public List<RecallTuning.Report> run(Progress progress) {
+        progress.about(
+                JobAbout.of(JobAbout.Kind.OTHER, "")
+                        .with(
+                                "Tunings",
+                                ids.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(", "))));
         List<RecallTuning.Report> found = new ArrayList<>();
         for (long id : ids) {
             progress.throwIfCancelled();
             found.add(new RecallTuning(workspace, id).run(progress));
         }
+        progress.made(JobOutcome.said(ids.size() + " tunings repeated"));
         return List.copyOf(found);
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
     }
 }

@@ -85,6 +85,7 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
             var one = new ForecastVolatility(series, "", step, false, Optional.empty());
             fan.add(Step.of(one.run(quiet(progress))));
         }
+        progress.made(JobOutcome.said(fan.size() + " horizons"));
         progress.report(fan.size(), fan.size(), "Forecast " + fan.size() + " horizons");
         return List.copyOf(fan);
     }

@@ -53,6 +53,7 @@ public record ForecastVolatility(
 
     @Override
     public Report run(Progress progress) {
+        progress.about(JobWords.volatility("", series, options));
         var walk =
                 WalkForward.of(
                         series,
@@ -72,6 +73,7 @@ public record ForecastVolatility(
                         ? Optional.of(VolatilityEvaluation.of(walk, bands, year))
                         : Optional.empty();
         keeping.ifPresent(store -> keep(store, walk, forecast));
+        evaluation.ifPresent(e -> progress.made(JobWords.forecast(e)));
         progress.report(1, 1, "Forecast made");
         return new Report(walk, bands, forecast, evaluation);
     }

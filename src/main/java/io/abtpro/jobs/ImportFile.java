@@ -16,6 +16,7 @@ import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.RowFailure;
 import io.abtpro.loading.vendors.Loader;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
@@ -100,6 +101,10 @@ public record ImportFile(
         }
         String stored = Names.free(name.orElseGet(this::nameFromFile), workspace.datasets(), "");
         symbol.ifPresent(Names::symbol);
+        progress.about(
+                JobAbout.of(JobAbout.Kind.IMPORT, stored)
+                        .with("File", String.valueOf(file.toAbsolutePath()))
+                        .with("Symbol", symbol.orElse("")));
         progress.report(0, STEPS, "Read " + file.getFileName());
         Reading reading =
                 Loader.inspect(file, options.withSymbol(options.symbol().or(() -> symbol)));
@@ -141,6 +146,14 @@ public record ImportFile(
                                         loaded.rowFailures().size(),
                                         quality),
                                 series);
+        progress.made(
+                JobOutcome.said(
+                                "%s, %s"
+                                        .formatted(
+                                                Figures.count(dataset.bars(), "bar"),
+                                                Figures.count(
+                                                        quality.findings().size(), "finding")))
+                        .in(JobWords.DATA, stored));
         progress.report(STEPS, STEPS, "Imported " + stored);
         return new Imported(
                 dataset,

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.loading.LoadOptions;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Workspace;
 
 import java.io.IOException;
@@ -30,6 +31,7 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
 
     @Override
     public List<ImportFile.Imported> run(Progress progress) throws IOException {
+        progress.about(JobAbout.of(JobAbout.Kind.IMPORT, ""));
         List<ImportFile.Imported> imported = new ArrayList<>();
         for (int i = 0; i < SAMPLES.size(); i++) {
             progress.throwIfCancelled();
@@ -38,6 +40,13 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
                 imported.add(importSample(SAMPLES.get(i)));
             }
         }
+        long bars = imported.stream().mapToLong(i -> i.dataset().bars()).sum();
+        progress.made(
+                JobOutcome.said(
+                        "%s, %s"
+                                .formatted(
+                                        Figures.count(imported.size(), "dataset"),
+                                        Figures.count(bars, "bar"))));
         progress.report(SAMPLES.size(), SAMPLES.size(), "Imported the samples");
         return imported;
     }

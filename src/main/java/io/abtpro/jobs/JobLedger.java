@@ -16,10 +16,17 @@ public final class JobLedger {
         this.store = store;
     }
 
-    /// `job` as a job that is kept under `title` from its start to its end.
+    /// `job` as a job that is kept under `title` from its start to its end, without its course.
     public <T> Job<T> recorded(String title, Job<T> job) {
+        return recorded(title, job, new JobCourse());
+    }
+
+    /// `job` as a job that is kept under `title` from its start to its end.
+    ///
+    /// @param course of the job, kept with it
+    public <T> Job<T> recorded(String title, Job<T> job, JobCourse course) {
         return progress -> {
-            var kept = new Kept(store.started(title), progress);
+            var kept = new Kept(store.started(title), progress, course);
             try {
                 T result = job.run(kept);
                 kept.ended(
@@ -40,14 +47,32 @@ public final class JobLedger {
     private final class Kept implements Progress {
         private final long id;
         private final Progress shown;
+        private final JobCourse course;
         private long written = System.nanoTime();
         private long done;
         private long total;
         private String message = "";
 
-        Kept(long id, Progress shown) {
+        Kept(long id, Progress shown, JobCourse course) {
             this.id = id;
             this.shown = shown;
+            this.course = course;
+            course.storedAs(id);
+        }
+
+        @Override
+        public void about(JobAbout about) {
+            shown.about(about);
+        }
+
+        @Override
+        public void anew() {
+            shown.anew();
+        }
+
+        @Override
+        public void made(JobOutcome outcome) {
+            shown.made(outcome);
         }
 
         @Override
@@ -58,7 +83,7 @@ public final class JobLedger {
             shown.report(newDone, newTotal, newMessage);
             if (System.nanoTime() - written > EVERY_NANOS) {
                 written = System.nanoTime();
-                store.update(id, Jobs.State.RUNNING, done, total, message);
+                keep(Jobs.State.RUNNING, message);
             }
         }
 
@@ -73,7 +98,26 @@ public final class JobLedger {
         }
 
         synchronized void ended(Jobs.State state, String sentence) {
-            store.update(id, state, done, total, sentence);
+            keep(state, sentence);
+        }
+
+        private void keep(Jobs.State state, String sentence) {
+            JobAbout about = course.about();
+            JobOutcome outcome = course.outcome();
+            store.update(
+                    id,
+                    state,
+                    done,
+                    total,
+                    sentence,
+                    new Jobs.Told(
+                            about.kind().word(),
+                            about.dataset(),
+                            about.text(),
+                            outcome.words(),
+                            outcome.kept(),
+                            outcome.opens().map(JobOutcome.Place::text).orElse(""),
+                            course.text()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,13 @@ import java.util.TreeMap;
 /// @param days how many, at least 1
 /// @param until the end of the span; empty for the newest known outcome
 /// @param clock that tells the end where there is no outcome either
+/// @param training whose scores alone are judged; empty for those of all
 public record JudgeScores(
-        SignalScores scores, int days, Optional<Instant> until, InstantSource clock)
+        SignalScores scores,
+        int days,
+        Optional<Instant> until,
+        InstantSource clock,
+        Optional<Long> training)
         implements Job<JudgeScores.Report> {
     private static final int FEWEST_FOR_DRIFT = 10;
 
@@ -34,6 +40,12 @@ public record JudgeScores(
         if (days < 1) {
             throw new RefusedException("days must be at least 1, was " + days);
         }
+    }
+
+    /// The scores of every training.
+    public JudgeScores(
+            SignalScores scores, int days, Optional<Instant> until, InstantSource clock) {
+        this(scores, days, until, clock, Optional.empty());
     }
 
     /// @param from, to the span: outcomes known from `from` on and up to `to`
@@ -52,20 +64,28 @@ public record JudgeScores(
     /// @param index its population stability
     /// @param byChance what the index stays below in 19 of 20 cases where nothing drifted; values
     ///   near one another in time are alike and count as fewer
-    public record Drift(double index, double byChance) {
-        static Drift of(double[] then, double[] now) {
+    /// @param byChanceOfAll what the indices of all features together stay below in as many
+    public record Drift(double index, double byChance, double byChanceOfAll) {
+        /// @param features how many are looked at
+        static Drift of(double[] then, double[] now, int features) {
+            double before = PopulationStability.independent(then);
+            double since = PopulationStability.independent(now);
             return new Drift(
                     PopulationStability.index(then, now),
-                    PopulationStability.chance95(
-                            PopulationStability.independent(then),
-                            PopulationStability.independent(now)));
+                    PopulationStability.chance95(before, since),
+                    PopulationStability.chance95(before, since, features));
+        }
+
+        /// True where the index is large, and larger than chance makes any of the features.
+        public boolean hasMoved() {
+            return index >= PopulationStability.STABLE_BELOW && index >= byChanceOfAll;
         }
 
         /// The reading in words.
         public String word() {
             return index < PopulationStability.STABLE_BELOW
                     ? "stable"
-                    : index < byChance
+                    : index < byChanceOfAll
                             ? "within chance"
                             : index < PopulationStability.SHIFTED_FROM
                                     ? "shifted, look at it"
@@ -139,7 +159,7 @@ public record JudgeScores(
 
         /// Trades of one symbol share their luck while both are open, whatever strategy they are
         /// of.
-        private static OutcomeOverlap overlap(List<Score> scores, boolean[] won) {
+        static OutcomeOverlap overlap(List<Score> scores, boolean[] won) {
             List<String> symbols = scores.stream().map(Score::symbol).distinct().toList();
             int n = won.length;
             int[] symbol = new int[n];
@@ -169,6 +189,12 @@ public record JudgeScores(
             return (double) correctAtHalf / n;
         }
 
+        /// What naming the more frequent outcome for every signal would reach, the larger of the
+        /// base rate and its complement: accuracy up to it is no skill. NaN without outcomes.
+        public double noSkill() {
+            return Math.max(won, n - won) / (double) n;
+        }
+
         /// Share that would have been right by skipping every signal: those that lost; NaN without
         /// outcomes.
         public double alwaysSkip() {
@@ -178,10 +204,10 @@ public record JudgeScores(
 
     @Override
     public Report run(Progress progress) {
-        Instant to = until.or(scores::newestOutcome).orElseGet(clock::instant);
+        Instant to = until.or(this::newestOutcome).orElseGet(clock::instant);
         Instant from = to.minus(Duration.ofDays(days));
         // The span's end belongs to it, its beginning does not.
-        List<Score> within = scores.matured(from.plusMillis(1), to.plusMillis(1));
+        List<Score> within = matured(from.plusMillis(1), to.plusMillis(1));
         Map<String, List<Score>> byStrategy = new TreeMap<>();
         within.forEach(
                 score ->
@@ -191,8 +217,22 @@ public record JudgeScores(
         Map<String, Judged> strategies = new LinkedHashMap<>();
         byStrategy.forEach((strategy, own) -> strategies.put(strategy, Judged.of(own)));
         progress.report(1, 1, "Judged " + within.size() + " scores");
-        List<Score> before = scores.matured(Instant.EPOCH, from.plusMillis(1));
+        List<Score> before = matured(Instant.EPOCH, from.plusMillis(1));
         return new Report(from, to, Judged.of(within), strategies, drift(within, before));
+    }
+
+    private Optional<Instant> newestOutcome() {
+        return training.isEmpty()
+                ? scores.newestOutcome()
+                : matured(Instant.EPOCH, clock.instant()).stream()
+                        .map(s -> s.outcome().orElseThrow().knownAt())
+                        .max(Comparator.naturalOrder());
+    }
+
+    private List<Score> matured(Instant from, Instant to) {
+        List<Score> all = scores.matured(from, to);
+        return training.map(id -> all.stream().filter(s -> s.training() == id).toList())
+                .orElse(all);
     }
 
     private static Map<String, Drift> drift(List<Score> within, List<Score> before) {
@@ -201,14 +241,13 @@ public record JudgeScores(
             return drift;
         }
         Map<String, List<Double>> then = features(before);
-        features(within)
-                .forEach(
-                        (name, now) -> {
-                            List<Double> past = then.getOrDefault(name, List.of());
-                            if (!past.isEmpty()) {
-                                drift.put(name, Drift.of(array(past), array(now)));
-                            }
-                        });
+        Map<String, List<Double>> now = features(within);
+        now.keySet().retainAll(then.keySet());
+        now.forEach(
+                (name, values) -> {
+                    double[] past = array(then.getOrDefault(name, List.of()));
+                    drift.put(name, Drift.of(past, array(values), now.size()));
+                });
         return drift;
     }
 

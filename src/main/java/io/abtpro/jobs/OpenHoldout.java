@@ -5,6 +5,8 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.Openings;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Figures;
+import io.abtpro.report.StrategyWords;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -52,6 +54,9 @@ public record OpenHoldout(
                                     + " version %s; bring that version back, or tune again")
                             .formatted(tuned.strategyVersion(), strategy.id(), strategy.version()));
         }
+        progress.about(
+                JobAbout.of(JobAbout.Kind.TUNING, source.name())
+                        .with("Strategy", StrategyWords.of(strategy, tuned.set())));
         String sha256 = source.series().sha256();
         Instant from = source.openOf(splits.holdout().fromBar());
         Instant to = source.openOf(splits.holdout().toBar() - 1);
@@ -80,6 +85,15 @@ public record OpenHoldout(
         opened =
                 TunedRun.withLedger(
                         opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
+        progress.made(
+                JobOutcome.said(
+                        "Sharpe %s on the holdout"
+                                .formatted(
+                                        Figures.plain(
+                                                result.statistics()
+                                                        .value(Statistic.SHARPE)
+                                                        .orElse(Double.NaN),
+                                                2))));
         progress.report(1, 1, "done");
         return new Report(result, opened, earlier);
     }

@@ -8,6 +8,15 @@ public interface Progress {
 
     boolean isCancelled();
 
+    /// Says what the job works on, once, as it begins.
+    default void about(JobAbout about) {}
+
+    /// Says what came of the job so far; the last word counts.
+    default void made(JobOutcome outcome) {}
+
+    /// Says that what was done so far is no measure of the pace: it was done before, or waited for.
+    default void anew() {}
+
     default void throwIfCancelled() {
         if (isCancelled()) {
             throw new CancellationException("cancelled by the user");

@@ -51,6 +51,10 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                         stored.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
         TuningGuard.checkVersion(id, strategy, request);
+        progress.about(
+                JobAbout.of(JobAbout.Kind.OTHER, source.name())
+                        .counting(JobWords.unit(request.options().method()))
+                        .with("Tuning", Long.toString(id)));
         var training = new Columns(request.splits().trainingBars(source.series()));
         var grid = ParameterGrid.of(strategy, request.base(), request.ranges());
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
@@ -82,6 +86,9 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                 Openings.of(workspace.tunings(), source.series(), request.splits().holdout());
         boolean same =
                 then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
+        progress.made(
+                JobOutcome.said(same ? "the same winner as then" : "another winner than then")
+                        .in(JobWords.TUNING, Long.toString(id)));
         return new Report(
                 source,
                 request,
@@ -89,6 +96,11 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                 then,
                 then.flatMap(t -> opened(source, request, strategy, t)),
                 same);
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
     }
 
     /// The walk that was started after the tuning, else the one it was asked for.

@@ -5,6 +5,7 @@ import io.abtpro.bars.Finding;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
@@ -36,6 +37,8 @@ public record ResampleBars(
         String stored =
                 Names.free(
                         name.orElseGet(() -> source + " " + timeframe), workspace.datasets(), "");
+        progress.about(
+                JobAbout.of(JobAbout.Kind.OTHER, source).with("Timeframe", timeframe.toString()));
         progress.report(0, STEPS, "Resample " + source);
         Resampling.Resampled resampled = Resampling.of(series, timeframe);
         BarSeries longer = resampled.bars();
@@ -58,6 +61,11 @@ public record ResampleBars(
                         .add(
                                 new Datasets.Description(stored, symbol, made, source, 0, quality),
                                 longer);
+        progress.made(
+                JobOutcome.said(
+                                "%s of %s"
+                                        .formatted(Figures.count(longer.size(), "bar"), timeframe))
+                        .in(JobWords.DATA, stored));
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;
     }

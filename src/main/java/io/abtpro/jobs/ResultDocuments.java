@@ -112,18 +112,21 @@ public final class ResultDocuments {
         report.strategies().forEach((strategy, judged) -> strategies.put(strategy, of(judged)));
         Map<String, Double> drift = new LinkedHashMap<>();
         Map<String, Double> byChance = new LinkedHashMap<>();
+        Map<String, Double> ofAll = new LinkedHashMap<>();
         report.drift()
                 .forEach(
                         (feature, found) -> {
                             drift.put(feature, found.index());
                             byChance.put(feature, found.byChance());
+                            ofAll.put(feature, found.byChanceOfAll());
                         });
         return AccuracyDocument.of(
                 new AccuracyDocument.Span(days, report.from(), report.to()),
                 of(report.all()),
                 strategies,
                 drift,
-                byChance);
+                byChance,
+                ofAll);
     }
 
     private static AccuracyDocument.Judged of(JudgeScores.Judged judged) {

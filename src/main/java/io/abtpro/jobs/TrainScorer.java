@@ -67,42 +67,66 @@ public record TrainScorer(
     /// @param quality absent where no signal is judged
     /// @param model id of the stored model, absent where nothing was kept or there was nothing to
     ///   learn
-    public record Report(ScoreStudy study, Optional<ScoreQuality> quality, Optional<Long> model) {}
+    /// @param again true where the same was trained before: that model stands, and none was added
+    public record Report(
+            ScoreStudy study,
+            Optional<ScoreQuality> quality,
+            Optional<Long> model,
+            boolean again) {}
 
     @Override
     public Report run(Progress progress) {
+        progress.about(JobWords.training(sources, options));
+        Report report = trained(progress);
+        progress.made(JobWords.trained(report.quality(), report.model()));
+        return report;
+    }
+
+    private Report trained(Progress progress) {
         if (keeping.isEmpty()) {
             ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
-            return new Report(study, quality(study), Optional.empty());
+            return new Report(study, quality(study), Optional.empty(), false);
         }
         Trainings trainings = keeping.get().trainings();
         Instant began = keeping.get().clock().instant();
+        var kept = KeptTraining.begin(trainings, started(began));
+        try {
+            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
+            Optional<ScoreQuality> quality = quality(study);
+            Optional<Made> made = made(study, quality, kept.version(), began);
+            keeping.get().scores().save(ScoreRecords.scores(study, threshold, kept.id()));
+            Optional<Long> same =
+                    made.flatMap(m -> kept.usable(trainings, m.manifest().libraries()));
+            return new Report(
+                    study,
+                    quality,
+                    same.isPresent() ? same : keep(study, quality, made, kept),
+                    same.isPresent());
+        } catch (CancellationException cancelled) {
+            kept.end(trainings, Trainings.Status.CANCELLED, "cancelled by the user");
+            throw cancelled;
+        } catch (RuntimeException failure) {
+            kept.end(trainings, Trainings.Status.FAILED, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    /// What is trained, also as the first workbenches would have stored it.
+    private KeptTraining.Asked started(Instant began) {
         String version =
                 "%s %s %s"
                         .formatted(
                                 sources.getFirst().strategy().id(),
                                 sources.getFirst().symbol(),
                                 STAMP.format(began));
-        long id =
-                trainings.begin(
-                        new Trainings.Started(
-                                MODEL_TYPE,
-                                version,
-                                Documents.compact(ScorerInputsDocument.of(sources, options)),
-                                Documents.compact(options.learner().hyperParameters())));
-        try {
-            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
-            Optional<ScoreQuality> quality = quality(study);
-            Optional<Made> made = made(study, quality, version, began);
-            keeping.get().scores().save(ScoreRecords.scores(study, threshold, id));
-            return new Report(study, quality, keep(study, quality, made, id));
-        } catch (CancellationException cancelled) {
-            trainings.end(id, Trainings.Status.CANCELLED, "cancelled by the user");
-            throw cancelled;
-        } catch (RuntimeException failure) {
-            trainings.end(id, Trainings.Status.FAILED, String.valueOf(failure.getMessage()));
-            throw failure;
-        }
+        var inputs = ScorerInputsDocument.of(sources, options);
+        return new KeptTraining.Asked(
+                new Trainings.Started(
+                        MODEL_TYPE,
+                        version,
+                        Documents.compact(inputs),
+                        Documents.compact(options.learner().hyperParameters())),
+                Documents.compact(inputs.first()));
     }
 
     /// A model ready to be stored: its bytes were read back and gave its scores.
@@ -127,13 +151,16 @@ public record TrainScorer(
     }
 
     private Optional<Long> keep(
-            ScoreStudy study, Optional<ScoreQuality> quality, Optional<Made> made, long training) {
+            ScoreStudy study,
+            Optional<ScoreQuality> quality,
+            Optional<Made> made,
+            KeptTraining training) {
         Trainings trainings = keeping.orElseThrow().trainings();
         if (made.isPresent()) {
             ModelManifest manifest = made.get().manifest();
             return Optional.of(
                     trainings.complete(
-                            training,
+                            training.id(),
                             Documents.compact(ScoreRecords.metrics(study, quality)),
                             manifest.type(),
                             Documents.compact(ManifestDocument.of(manifest)),
@@ -141,13 +168,13 @@ public record TrainScorer(
                             made.get().bytes()));
         }
         if (study.options().learner() instanceof GivenModel given) {
-            trainings.end(
-                    training,
+            training.end(
+                    trainings,
                     Trainings.Status.COMPLETED,
                     "trained elsewhere: the model stays in " + given.name());
         } else {
-            trainings.end(
-                    training,
+            training.end(
+                    trainings,
                     Trainings.Status.FAILED,
                     "nothing could be learnt: every known outcome is the same, or no feature"
                             + " differs");

@@ -154,11 +154,14 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         var training = new Columns(request.splits().trainingBars(source().series()));
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         Tunings tunings = inputs.workspace().tunings();
+        progress.about(JobWords.tuning(source(), inputs.strategy(), request));
         long id = interrupted.orElseGet(() -> tunings.begin(started()));
+        progress.made(JobOutcome.none().in(JobWords.TUNING, Long.toString(id)));
         try {
             if (interrupted.isPresent()) {
                 tunings.resume(id);
                 tunings.lastCheckpoint(id).ifPresent(tuner::restore);
+                progress.anew();
             }
             try (var run = new TuningRun(inputs, id, tuner, training, progress)) {
                 return run.report();

@@ -80,6 +80,10 @@ final class TuningFeed {
     }
 
     private String message() {
+        int backtests = tuner.log().size();
+        if (TuningSnapshot.isCatchingUp(backtests, comparison.size())) {
+            return TuningSnapshot.catchingUp(backtests, comparison.size());
+        }
         int best = tuner.log().best();
         return "%s, %,d distinct backtests%s"
                 .formatted(

@@ -16,6 +16,7 @@ import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.tuning.TuningSnapshot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,7 @@ final class TuningRun implements AutoCloseable {
                                 inputs.source().series(),
                                 request.splits().holdout()),
                         stopped);
+        progress.made(JobWords.tuned(id, result));
         inputs.workspace()
                 .tunings()
                 .finish(
@@ -198,6 +200,7 @@ final class TuningRun implements AutoCloseable {
     /// while luck catches up after a resume. The search waits for it only where it is far behind.
     private void compare() {
         int most = Math.max(MOST_BEHIND, tuner.log().size() / BEHIND_SHARE);
+        boolean far = TuningSnapshot.isCatchingUp(tuner.log().size(), comparison.size());
         while (tuner.log().size() - comparison.size()
                         >= (comparison.isFollowing() ? most : COMPARED_TOGETHER)
                 && !control.isPaused()
@@ -206,6 +209,9 @@ final class TuningRun implements AutoCloseable {
             int behind = Math.min(MOST_TOGETHER, tuner.log().size() - comparison.size());
             comparison.begin(comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
             feed.show();
+        }
+        if (far) {
+            progress.anew();
         }
     }
 

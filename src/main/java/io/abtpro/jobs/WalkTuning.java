@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TuningAnalysis;
@@ -26,6 +27,12 @@ public record WalkTuning(
         implements Job<WalkForward.Result> {
     @Override
     public WalkForward.Result run(Progress progress) {
+        progress.about(
+                JobAbout.of(JobAbout.Kind.TUNING, source.name())
+                        .counting("windows")
+                        .with("Tuning", Long.toString(id))
+                        .with("Windows", Integer.toString(walk.windows()))
+                        .with("Backtests a window", Figures.count(walk.budget())));
         var splits = result.splits();
         var visible = new Columns(splits.visibleBars(source.series()));
         var count =
@@ -66,6 +73,11 @@ public record WalkTuning(
                                         "cancelled before the last window; what was tried stays"
                                                 + " counted"));
         workspace.tunings().walked(id, new Tunings.Walked(walk.windows(), walk.budget()));
+        progress.made(
+                JobOutcome.said(
+                                "Sharpe %s on unseen bars"
+                                        .formatted(Figures.plain(walked.sharpeUnseen(), 2)))
+                        .in(JobWords.TUNING, Long.toString(id)));
         return walked;
     }
 }

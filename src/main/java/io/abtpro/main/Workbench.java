@@ -1,7 +1,10 @@
 package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobCourse;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
@@ -60,6 +63,8 @@ final class Workbench {
     private final List<Tab> tabs;
     private final ModalLayer layer = new ModalLayer();
     private final WindowState state;
+    private Optional<ModelsTab> models = Optional.empty();
+    private Optional<Long> modelToShow = Optional.empty();
 
     Workbench(Workspace workspace) {
         this.workspace = workspace;
@@ -96,8 +101,28 @@ final class Workbench {
                 new LazyTab(
                         "Volatility",
                         () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
-                new LazyTab("Models", () -> new ModelsTab(session, layer)),
-                new LazyTab("Jobs", () -> new JobsTab(running)));
+                new LazyTab("Models", () -> models(backtest)),
+                new LazyTab(
+                        "Jobs",
+                        () ->
+                                new JobsTab(
+                                        session,
+                                        running,
+                                        new JobResults(session, tuning, this::showModel),
+                                        layer)));
+    }
+
+    private ModelsTab models(BacktestViewModel backtest) {
+        var made = new ModelsTab(session, layer, new ModelGate(session, backtest));
+        modelToShow.ifPresent(made::show);
+        models = Optional.of(made);
+        return made;
+    }
+
+    /// Chooses a model in its tab, which may be made only then.
+    private void showModel(long id) {
+        modelToShow = Optional.of(id);
+        models.ifPresent(tab -> tab.show(id));
     }
 
     /// Lists the jobs of earlier sessions in the background, then runs `then`; what their end cut
@@ -123,10 +148,26 @@ final class Workbench {
 
     private void list(List<Jobs.Entry> past) {
         for (Jobs.Entry job : past) {
-            double fraction = job.total() > 0 ? (double) job.done() / job.total() : -1;
-            var state = JobEntry.State.valueOf(job.state().name());
-            running.addPast(job.title(), job.started(), state, fraction, job.message());
+            running.addPast(past(job));
         }
+    }
+
+    private static JobEntry.Past past(Jobs.Entry job) {
+        Jobs.Told told = job.told();
+        var outcome =
+                new JobOutcome(told.outcome(), told.kept(), JobOutcome.Place.read(told.opens()));
+        return new JobEntry.Past(
+                job.title(),
+                job.started(),
+                job.ended(),
+                JobEntry.State.valueOf(job.state().name()),
+                new JobEntry.Counted(job.done(), job.total()),
+                job.message(),
+                JobCourse.read(
+                        job.id(),
+                        JobAbout.read(told.kind(), told.dataset(), told.inputs()),
+                        outcome,
+                        told.course()));
     }
 
     private CandidateReceiver applyingIn(BacktestViewModel backtest) {

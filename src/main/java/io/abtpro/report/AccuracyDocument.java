@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param drift how far each feature has moved, by its name
 /// @param driftByChanceOf what each index stays below in 19 of 20 cases where nothing drifted
 /// @param driftByChance the largest of those; null where there is none
+/// @param driftByChanceOfAll what the indices of all features together stay below in as many
 public record AccuracyDocument(
         int days,
         Instant from,
@@ -22,6 +23,7 @@ public record AccuracyDocument(
         Map<String, Double> drift,
         Map<String, Double> driftByChanceOf,
         double driftByChance,
+        Map<String, Double> driftByChanceOfAll,
         Map<String, Object> basis,
         Map<String, Object> units)
         implements Document {
@@ -50,7 +52,8 @@ public record AccuracyDocument(
             Judged all,
             Map<String, Judged> strategies,
             Map<String, Double> drift,
-            Map<String, Double> driftByChance) {
+            Map<String, Double> driftByChance,
+            Map<String, Double> driftByChanceOfAll) {
         return new AccuracyDocument(
                 span.days(),
                 span.from(),
@@ -63,6 +66,7 @@ public record AccuracyDocument(
                         .mapToDouble(Double::doubleValue)
                         .max()
                         .orElse(Double.NaN),
+                driftByChanceOfAll,
                 words(
                         "accuracy", "score above the threshold of its training",
                         "accuracyAtHalf", "score above 0.5",

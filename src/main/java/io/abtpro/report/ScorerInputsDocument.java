@@ -1,18 +1,24 @@
 package io.abtpro.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a training learns from, as it is stored with it.
 ///
+/// @param strategyVersion left out in what the first workbenches stored
 /// @param growth share by which the known outcomes grow between fits as well; 0 for none
+/// @param symbols whether several symbols share a model; left out where there is one symbol
 public record ScorerInputsDocument(
         List<Dataset> datasets,
         String strategy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> strategyVersion,
         Map<String, Double> parameters,
         ExecutionDocument execution,
         List<String> features,
@@ -22,7 +28,8 @@ public record ScorerInputsDocument(
         int refitEvery,
         double growth,
         int embargoBars,
-        String calibration) {
+        String calibration,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> symbols) {
     public ScorerInputsDocument {
         datasets = List.copyOf(datasets);
         features = List.copyOf(features);
@@ -37,6 +44,7 @@ public record ScorerInputsDocument(
         return new ScorerInputsDocument(
                 sources.stream().map(ScorerInputsDocument::dataset).toList(),
                 first.strategy().id(),
+                Optional.of(first.strategy().version()),
                 first.parameters().values(),
                 ExecutionDocument.of(first.execution()),
                 options.features(),
@@ -46,7 +54,27 @@ public record ScorerInputsDocument(
                 walk.refitEvery(),
                 walk.growth(),
                 walk.embargoBars(),
-                options.calibration().name());
+                options.calibration().name(),
+                sources.size() > 1 ? Optional.of(options.symbols().name()) : Optional.empty());
+    }
+
+    /// As the first workbenches stored the same inputs.
+    public ScorerInputsDocument first() {
+        return new ScorerInputsDocument(
+                datasets,
+                strategy,
+                Optional.empty(),
+                parameters,
+                execution,
+                features,
+                learner,
+                label,
+                firstFit,
+                refitEvery,
+                growth,
+                embargoBars,
+                calibration,
+                Optional.empty());
     }
 
     private static Dataset dataset(SignalSource source) {

@@ -53,7 +53,11 @@ public interface Trainings {
     /// Stores a training as TRAINING and returns its id.
     long begin(Started started);
 
-    /// Keeps what came of a training and its model, all or nothing; returns the model's id.
+    /// Marks a stored training that left no model as TRAINING from now on.
+    void again(long training);
+
+    /// Keeps what came of a training and its model, all or nothing; returns the model's id. A model
+    /// that came of it before gives its place, and its id, to this one.
     ///
     /// @param modelType as of its manifest, such as random-forest
     long complete(

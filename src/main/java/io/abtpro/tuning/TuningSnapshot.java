@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /// A search as it stood at one moment: all that its charts draw. Arrays are the receiver's own.
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 /// @param errors mean absolute temporal-difference error of each episode; empty for other methods
 /// @param bestSoFar best objective after each distinct backtest; NaN while none met the limits
 /// @param comparison what luck found with as many backtests
+/// @param compared distinct backtests that luck has made by now
 /// @param slice the landscape over two ranges
 /// @param start, now cells of the agent's episode; empty for other methods
 /// @param path cells of the agent's last episode in order; empty for other methods
@@ -24,11 +26,15 @@ public record TuningSnapshot(
         EpisodeSeries errors,
         StepCurve bestSoFar,
         LuckBenchmark.Curves comparison,
+        int compared,
         Slice slice,
         OptionalInt start,
         OptionalInt now,
         int[] path,
         OptionalInt best) {
+    private static final int FAR_BEHIND = 256;
+    private static final int FAR_SHARE = 4;
+
     /// A grid looked at along ranges `x` and `y`, the others folded: sums of visits, largest of
     /// values.
     ///
@@ -37,6 +43,23 @@ public record TuningSnapshot(
     /// @param visits of the agent, shape `[y][x]`
     /// @param values largest Q-value, shape `[y][x]`, NaN where the agent never was
     public record Slice(int x, int y, double[][] objective, int[][] visits, double[][] values) {}
+
+    /// True while luck is brought to where the search stands, as after the search was resumed.
+    public boolean isCatchingUp() {
+        return isCatchingUp(distinctBacktests, compared);
+    }
+
+    /// True where luck made so few backtests against those of the search that it is brought along,
+    /// rather than following.
+    public static boolean isCatchingUp(int backtests, int compared) {
+        return backtests - compared > Math.max(FAR_BEHIND, backtests / FAR_SHARE);
+    }
+
+    /// "baselines catch up, 1,200 of 3,400 backtests".
+    public static String catchingUp(int backtests, int compared) {
+        return String.format(
+                Locale.ROOT, "baselines catch up, %,d of %,d backtests", compared, backtests);
+    }
 
     /// Epsilon of an episode, in (0, 1]; NaN for other methods.
     public double epsilonAt(int episode) {
@@ -61,6 +84,7 @@ public record TuningSnapshot(
                 learning == null ? EpisodeSeries.empty() : learning.errors(),
                 log.bestSoFar(),
                 comparison.curves(),
+                comparison.size(),
                 tuner.slice(x, y).slice(log, tuner.search()),
                 learning == null ? OptionalInt.empty() : OptionalInt.of(learning.startCell()),
                 path.length == 0 ? OptionalInt.empty() : OptionalInt.of(path[path.length - 1]),

@@ -26,6 +26,7 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -182,6 +183,8 @@ class ResumedTuningTest {
         assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
         assertThat(left.iterations()).isBetween(EPISODES / 4, EPISODES - 1);
         robot.clickOn("#tab-Jobs");
+        assertThat(robot.lookup("#offers .label").<Labeled>query().getText())
+                .contains("stopped after %,d episodes; it goes on".formatted(left.iterations()));
         robot.clickOn("#offers .accent");
         until(
                 () ->

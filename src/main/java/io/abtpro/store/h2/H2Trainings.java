@@ -56,6 +56,17 @@ final class H2Trainings implements Trainings {
     }
 
     @Override
+    public void again(long training) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE ml_model_training SET status = 'TRAINING', started_at = ?,"
+                                        + " completed_at = NULL, error_message = NULL WHERE id = ?",
+                                now(),
+                                training));
+    }
+
+    @Override
     public long complete(
             long training,
             String performanceJson,
@@ -67,11 +78,30 @@ final class H2Trainings implements Trainings {
                 handle -> {
                     handle.createUpdate(
                                     "UPDATE ml_model_training SET status = 'COMPLETED', performance"
-                                            + " = :performance, completed_at = :now WHERE id = :id")
+                                            + " = :performance, completed_at = :now, error_message"
+                                            + " = NULL WHERE id = :id")
                             .bind("performance", performanceJson)
                             .bind("now", now())
                             .bind("id", training)
                             .execute();
+                    Optional<Long> before =
+                            handle.createQuery(
+                                            "SELECT id FROM model_artifact WHERE training_id = ?")
+                                    .bind(0, training)
+                                    .mapTo(Long.class)
+                                    .findFirst();
+                    if (before.isPresent()) {
+                        handle.execute(
+                                "UPDATE model_artifact SET model_type = ?, manifest = ?, sha256 ="
+                                        + " ?, bytes = ?, created_at = ? WHERE id = ?",
+                                modelType,
+                                manifestJson,
+                                sha256,
+                                bytes,
+                                now(),
+                                before.get());
+                        return before.get();
+                    }
                     return handle.createUpdate(
                                     "INSERT INTO model_artifact (model_type, model_version,"
                                             + " manifest, sha256, bytes, created_at, training_id)"

@@ -20,7 +20,11 @@ final class ReadOnly {
         }
 
         @Override
-        public void update(long id, State state, long done, long total, String message) {}
+        public void update(
+                long id, State state, long done, long total, String message, Told told) {}
+
+        @Override
+        public void forget(List<Long> ids) {}
 
         @Override
         public List<Entry> newest(int most) {

@@ -14,6 +14,8 @@ import io.abtpro.ui.backtest.inputs.InputsViewModel;
 import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.session.Session;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,8 +77,21 @@ public final class BacktestViewModel {
 
     /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were
     /// scored.
+    ///
+    /// @param by what changes the research, such as "Use in Backtest in Models"
+    public void gateBy(
+            SignalSource scored, StudyOptions options, double minScore, boolean scaled, String by) {
+        inputs.gateBy(scored, options, minScore, scaled, by);
+    }
+
+    /// The same as the Signals tab asks for it.
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
-        inputs.gateBy(scored, options, minScore, scaled);
+        gateBy(scored, options, minScore, scaled, "Gate by this in Signals");
+    }
+
+    /// How the scores are made by which entries are gated, or would be.
+    public ReadOnlyObjectProperty<StudyOptions> gateOptionsProperty() {
+        return inputs.gateOptionsProperty();
     }
 
     /// Runs a strategy with these parameters and costs up to a day, every entry at its full size.

@@ -1,198 +1,144 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
+import io.abtpro.jobs.JudgeModel;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How the scores did whose outcome was known lately, and how far their features have drifted.
-final class AccuracyPane extends VBox {
-    private static final List<Integer> SPANS = List.of(30, 90, 365, 1_825, 3_650);
+/// How often the advice of the chosen model was right, over time, beside what naming the more
+/// frequent outcome would reach.
+final class AccuracyPane extends BorderPane {
+    private static final double MARGIN = 5;
 
-    private final Label span = ModelsView.label("", "muted");
-    private final GridPane strategies = new GridPane();
-    private final GridPane drift = new GridPane();
-    private final Label note = ModelsView.label("", "muted", "drift-note");
+    private final ModelsViewModel model;
+    private final Label of = Nodes.label("", "muted");
+    private final Label legend = Nodes.label("", "muted");
+    private final Label note = Nodes.label("", "muted");
+    private final Label none = Nodes.label("", "muted");
+    private final XyChart chart = new XyChart().named("Accuracy over time");
 
     AccuracyPane(ModelsViewModel model) {
+        this.model = model;
         getStyleClass().addAll("panel", "accuracy");
-        span.setId("accuracy-span");
-        strategies.setId("accuracy");
-        drift.setId("drift");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        var days = new ComboBox<Integer>();
-        days.setId("accuracy-days");
-        days.setAccessibleText("Days back");
-        days.getItems().setAll(SPANS);
-        days.setValue(model.daysProperty().get());
-        days.setOnAction(_ -> model.daysProperty().set(days.getValue()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var title =
-                Nodes.row(
-                        "title-row",
-                        ModelsView.label("Accuracy", "title"),
-                        span,
-                        gap,
-                        ModelsView.label("days back", "muted"),
-                        days);
-        for (GridPane grid : List.of(strategies, drift)) {
-            grid.getStyleClass().add("figures");
+        setMinWidth(0);
+        setPrefWidth(400);
+        legend.setId("accuracy-legend");
+        note.setId("accuracy-note");
+        chart.setId("accuracy-chart");
+        none.setId("accuracy-none");
+        none.setWrapText(true);
+        for (Label label : List.of(legend, note)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
         }
-        var driftTitle =
-                new HBox(
-                        ModelsView.label("Drift", "title"),
-                        ModelsView.label(
-                                "population stability of each feature, against all scores before",
-                                "muted"));
-        driftTitle.getStyleClass().add("title-row");
-        getChildren().setAll(title, strategies, driftTitle, drift, note);
-        model.judgedProperty().subscribe(this::show);
+        var title = Nodes.row("title-row", Nodes.whole("Accuracy over time", "title"), of);
+        legend.getStyleClass().add("models-legend");
+        note.getStyleClass().add("models-legend");
+        setTop(new VBox(title, legend));
+        setCenter(new StackPane(chart, none));
+        setBottom(note);
+        model.reportProperty().subscribe(_ -> show());
     }
 
-    private void show(Optional<JudgeScores.Report> report) {
-        strategies.getChildren().clear();
-        drift.getChildren().clear();
-        strategies
-                .getColumnConstraints()
-                .setAll(columns(130, 50, 50, 76, 128, 70, 88, 66, 76, 62, 70));
-        drift.getColumnConstraints().setAll(columns(160, 80, 80, 200));
-        report.ifPresent(
-                found -> {
-                    span.setText(
-                            ("outcomes known from %s to %s, out of sample; advice was"
-                                                    + " right where it said EXECUTE and won, or")
-                                            .formatted(day(found.from()), day(found.to()))
-                                    + " SKIP and lost");
-                    if (found.all().n() == 0) {
-                        strategies.add(
-                                ModelsView.label(
-                                        "No outcome of a score became known in these days.",
-                                        "muted"),
-                                0,
-                                0,
-                                11,
-                                1);
-                        note.setText("");
-                        return;
-                    }
-                    row(
-                            strategies,
-                            0,
-                            true,
-                            "Strategy",
-                            "n",
-                            "Right",
-                            "Accuracy",
-                            "95 % interval",
-                            "At 0.50",
-                            "Always SKIP",
-                            "Won",
-                            "Expected",
-                            "Brier",
-                            "of score");
-                    int[] at = {1};
-                    found.strategies()
-                            .forEach(
-                                    (strategy, judged) ->
-                                            row(
-                                                    strategies,
-                                                    at[0]++,
-                                                    false,
-                                                    cells(strategy, judged)));
-                    if (found.strategies().size() > 1) {
-                        row(strategies, at[0], false, cells("all", found.all()));
-                    }
-                    drift(found);
-                });
-    }
-
-    private void drift(JudgeScores.Report found) {
-        if (found.drift().isEmpty()) {
-            note.setText(
-                    "Drift is shown where there are at least ten scores in these days and ten"
-                            + " before.");
+    private void show() {
+        Optional<JudgeModel.Report> report = model.reportProperty().get();
+        of.setText(
+                model.selectedProperty()
+                        .get()
+                        .map(row -> row.name() + ", %, 95 % intervals")
+                        .orElse(""));
+        List<JudgeModel.Stretch> stretches =
+                report.map(JudgeModel.Report::stretches).orElse(List.of());
+        none.setVisible(report.isPresent() && stretches.isEmpty());
+        none.setText(
+                "No score of this training is kept out of sample with an outcome: there was none,"
+                        + " or a later training scored the same signals and its scores took their"
+                        + " place.");
+        legend.setText("");
+        note.setText("");
+        if (stretches.isEmpty()) {
+            chart.clear();
             return;
         }
-        row(drift, 0, true, "Feature", "PSI", "By chance", "");
-        int[] at = {1};
-        found.drift()
-                .forEach(
-                        (name, each) ->
-                                row(
-                                        drift,
-                                        at[0]++,
-                                        false,
-                                        name,
-                                        three(each.index()),
-                                        three(each.byChance()),
-                                        each.word()));
-        note.setText(
-                "Expected and Brier are of the calibrated probability, all else of the score"
-                    + " against the threshold of its training. By chance: what the index of so few"
-                    + " scores stays below in 19 of 20 cases where nothing drifted.");
+        JudgeScores.Judged all = report.get().all();
+        legend.setText(legend(all));
+        note.setText(note(all));
+        chart.show(picture(all, stretches));
     }
 
-    private static String three(double value) {
-        return Figures.plain(value, 3);
+    private static String legend(JudgeScores.Judged all) {
+        boolean won = 2 * all.won() >= all.n();
+        return "Dots: advice that was right. Dashed: no skill, always %s, %s%s."
+                .formatted(
+                        won ? "\u201cwon\u201d" : "\u201clost\u201d",
+                        Figures.percent(all.noSkill()),
+                        won
+                                ? " (the base rate)"
+                                : " (the base rate is " + Figures.percent(1 - all.noSkill()) + ")");
     }
 
-    private static String[] cells(String strategy, JudgeScores.Judged judged) {
-        return new String[] {
-            strategy,
-            Figures.count(judged.n()),
-            Figures.count(judged.correct()),
-            percent(judged.accuracy()),
-            percent(judged.interval().low()) + " to " + percent(judged.interval().high()),
-            percent(judged.accuracyAtHalf()),
-            percent(judged.alwaysSkip()),
-            percent((double) judged.won() / judged.n()),
-            judged.calibration().map(c -> percent(c.expected())).orElse("\u2013"),
-            three(judged.brier()),
-            three(judged.brierOfScore())
-        };
+    private static String note(JudgeScores.Judged all) {
+        return "Beside each point: its signals. Over all %s: %s right, 95 %% interval %s."
+                .formatted(
+                        Figures.count(all.n()),
+                        Figures.percent(all.accuracy()),
+                        Figures.percent(all.interval().low())
+                                + " to "
+                                + Figures.percent(all.interval().high()));
     }
 
-    private static ColumnConstraints[] columns(double... widths) {
-        var columns = new ColumnConstraints[widths.length];
-        for (int k = 0; k < widths.length; k++) {
-            columns[k] = new ColumnConstraints(widths[k]);
+    private static XyPicture picture(JudgeScores.Judged all, List<JudgeModel.Stretch> stretches) {
+        int n = stretches.size();
+        double[] x = new double[n];
+        double[] low = new double[n];
+        double[] high = new double[n];
+        double least = 100 * all.noSkill();
+        double most = least;
+        List<XyLayer> layers = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            JudgeModel.Stretch stretch = stretches.get(i);
+            x[i] = (stretch.from().toEpochMilli() + stretch.to().toEpochMilli()) / 2.0;
+            low[i] = 100 * stretch.judged().interval().low();
+            high[i] = 100 * stretch.judged().interval().high();
+            least = Math.min(least, low[i]);
+            most = Math.max(most, high[i]);
         }
-        return columns;
-    }
-
-    private static void row(GridPane grid, int at, boolean header, String... cells) {
-        for (int k = 0; k < cells.length; k++) {
-            Label cell =
-                    ModelsView.label(
-                            cells[k],
-                            header ? "muted" : "plain",
-                            k == 0 ? "text-cell" : "number-cell");
-            cell.setMaxWidth(Double.MAX_VALUE);
-            grid.add(cell, k, at);
+        layers.add(
+                new XyLayer.Rule(
+                        "",
+                        100 * all.noSkill(),
+                        false,
+                        XyLayer.Role.COMPARISON,
+                        XyLayer.Dash.LONG));
+        layers.add(new XyLayer.Whiskers("95 %", x, low, high, XyLayer.Role.OURS));
+        for (int i = 0; i < n; i++) {
+            JudgeScores.Judged judged = stretches.get(i).judged();
+            layers.add(
+                    new XyLayer.Mark(
+                            Figures.count(judged.n()),
+                            x[i],
+                            100 * judged.accuracy(),
+                            XyLayer.Shape.DOT));
         }
-    }
-
-    private static String percent(double share) {
-        return Figures.percent(share);
-    }
-
-    private static String day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+        double from = stretches.getFirst().from().toEpochMilli();
+        double to = Math.max(from + 1, (double) stretches.getLast().to().toEpochMilli());
+        return XyPicture.of(
+                XyAxis.time(from, to, ZoneOffset.UTC),
+                XyAxis.linear("", Math.max(0, least - MARGIN), Math.min(100, most + MARGIN), "0"),
+                layers);
     }
 }

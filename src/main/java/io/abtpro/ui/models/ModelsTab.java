@@ -6,15 +6,21 @@ import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
 
-/// The Models tab; its primary action reads the list again.
+/// The Models tab; its primary action gates the Backtest by the chosen model.
 public final class ModelsTab implements Tab {
     private final ModelsViewModel model;
     private final ModelsView view;
 
-    /// @param layer where its dialogs are shown
-    public ModelsTab(Session session, ModalLayer layer) {
-        model = new ModelsViewModel(session);
+    /// @param layer where questions and comparisons are shown
+    /// @param gating the gate of the Backtest tab
+    public ModelsTab(Session session, ModalLayer layer, Gating gating) {
+        model = new ModelsViewModel(session, gating);
         view = new ModelsView(model, layer);
+    }
+
+    /// Chooses the model of this id as soon as it is listed.
+    public void show(long id) {
+        model.show(id);
     }
 
     @Override
@@ -29,6 +35,6 @@ public final class ModelsTab implements Tab {
 
     @Override
     public void primaryAction() {
-        model.refresh();
+        model.use();
     }
 }

@@ -1,65 +1,73 @@
 package io.abtpro.ui.models;
 
-import io.abtpro.store.Trainings;
-import io.abtpro.ui.kit.DenseTable;
+import io.abtpro.jobs.KeptModel;
 import io.abtpro.ui.kit.EmptyPane;
-import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.VerdictRow;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-
-/// The trainings at the left, the selected model and its record at the right.
+/// What the models are worth, all of them in one table, below the chosen one over time and its
+/// drift, at the right its record and what can be done with it.
 public final class ModelsView extends BorderPane {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final double DIALOG_WIDTH = 400;
+    private static final String ABOUT =
+            "Judged: signals scored out of sample. Blue: the interval lies above 0.50. Brier: lower"
+                    + " is better; base names the base rate. The same trained twice is one model.";
+
+    /// Title, count and button of the row that the chips stand in.
+    private static final double BESIDE_CHIPS = 230;
 
     private final ModelsViewModel model;
-    private final ModalLayer layer;
-    private final FileDialogs files = FileDialogs.ofPlatform();
-    private final DenseTable<ModelsViewModel.Row> table =
-            new DenseTable<>("trainings", "Trainings and models");
-    private boolean selecting;
+    private final VerdictRow verdict = new VerdictRow("models-verdict");
+    private final FlowPane chips = new FlowPane(6, 4);
+    private final Label count = Nodes.whole("", "muted");
 
-    /// @param layer where the question whether to remove a model is shown
+    /// @param layer where questions and comparisons are shown
     public ModelsView(ModelsViewModel model, ModalLayer layer) {
         this.model = model;
-        this.layer = layer;
         getStyleClass().add("models");
-        prepareTable();
-        var list = new BorderPane(table);
-        list.setTop(titleRow());
-        var record = new AccuracyPane(model);
-        var centre = new VBox(list, record);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        Label about = Nodes.label(ABOUT, "muted", "models-about");
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
+        var table = new ModelsTable(model);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var list = new VBox(titleRow(), table, about);
+        list.setMinHeight(150);
+        var below = new HBox(new AccuracyPane(model), new DriftPane(model));
+        below.getChildren().forEach(pane -> HBox.setHgrow(pane, Priority.ALWAYS));
+        var split = new SplitPane(list, below);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.46);
+        // A larger window gives its room to the charts.
+        SplitPane.setResizableWithParent(list, false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        var centre = new VBox(verdict, split);
         var empty = empty();
         var none = Bindings.isEmpty(model.rows());
         empty.visibleProperty().bind(none);
         centre.visibleProperty().bind(none.not());
         setCenter(new StackPane(centre, empty));
-        var details = new ManifestPane(model);
+        var details = new ModelDetails(model, new ModelDialogs(model, layer));
         details.visibleProperty().bind(none.not());
         details.managedProperty().bind(details.visibleProperty());
         setRight(details);
+        model.changesProperty().subscribe(_ -> show());
+        model.filterProperty().subscribe(_ -> show());
+        model.listed().addListener((ListChangeListener<KeptModel>) _ -> show());
         visibleProperty()
                 .subscribe(
                         seen -> {
@@ -73,124 +81,49 @@ public final class ModelsView extends BorderPane {
         return EmptyPane.of(
                 "models-empty",
                 "No model was trained yet",
-                "Each training of the Signals tab is listed here with its status, its model and how"
-                        + " its scores did. A model is read back, checked and tested before it is"
-                        + " used.");
+                "Each training of the Signals tab is listed here with its model, what it is worth"
+                        + " and how its scores did since. A model is read back, checked and tested"
+                        + " before it is used.");
     }
 
     private HBox titleRow() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button export =
-                button("export-model", "Export", Feather.DOWNLOAD, "Write the model to a file");
-        export.setOnAction(
-                _ ->
-                        files.save(getScene().getWindow(), "Export the model", "scorer.model")
-                                .ifPresent(model::export));
-        Button remove =
-                button(
-                        "remove-model",
-                        "Remove",
-                        Feather.TRASH_2,
-                        "Remove the model; its training and scores stay");
-        remove.setOnAction(_ -> confirmRemoval());
-        var hasModel =
-                Bindings.createBooleanBinding(
-                        () ->
-                                model.selectedProperty()
-                                        .get()
-                                        .flatMap(ModelsViewModel.Row::model)
-                                        .isPresent(),
-                        model.selectedProperty());
-        export.disableProperty().bind(hasModel.not());
-        remove.disableProperty().bind(hasModel.not());
-        var row = new HBox(label("Trainings and models", "title"), gap, export, remove);
-        row.getStyleClass().add("title-row");
+        Button copy = Nodes.button("copy-models", "Copy CSV", () -> Nodes.copy(model.csv()));
+        copy.getStyleClass().add("flat");
+        copy.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        chips.setMinWidth(0);
+        chips.setRowValignment(VPos.CENTER);
+        HBox row = Nodes.row("models-title", Nodes.whole("Models", "title"), count, chips, copy);
+        chips.prefWrapLengthProperty().bind(row.widthProperty().subtract(BESIDE_CHIPS));
         return row;
     }
 
-    private static Button button(String id, String text, Feather icon, String tip) {
-        var button = new Button(text, new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(tip));
-        return button;
+    private void show() {
+        ModelsVerdict found = model.verdict();
+        verdict.say(found.holds(), found.claim(), found.numbers());
+        count.setText("%,d of %,d".formatted(model.listed().size(), model.rows().size()));
+        chips.getChildren()
+                .setAll(
+                        model.filters().entrySet().stream()
+                                .map(e -> chip(e.getKey(), e.getValue()))
+                                .toList());
     }
 
-    private void confirmRemoval() {
-        model.selectedProperty()
-                .get()
-                .flatMap(ModelsViewModel.Row::model)
-                .ifPresent(
-                        chosen -> {
-                            Label consequence =
-                                    label(
-                                            ("%s is removed for good. What it scored stays stored,"
-                                                            + " but it can score nothing more.")
-                                                    .formatted(chosen.version()));
-                            consequence.setWrapText(true);
-                            var keep = new Button("Keep it");
-                            keep.setId("keep-model");
-                            keep.getStyleClass().add("accent");
-                            keep.setOnAction(_ -> layer.close());
-                            var remove = new Button("Remove");
-                            remove.setId("confirm-remove");
-                            remove.setOnAction(
-                                    _ -> {
-                                        layer.close();
-                                        model.forget();
-                                    });
-                            var buttons = new HBox(8, keep, remove);
-                            buttons.getStyleClass().add("dialog-buttons");
-                            var box =
-                                    new VBox(
-                                            label("Remove the model?", "title"),
-                                            consequence,
-                                            buttons);
-                            box.getStyleClass().add("dialog");
-                            box.setMaxSize(DIALOG_WIDTH, USE_PREF_SIZE);
-                            layer.show(box, keep, () -> {});
-                        });
-    }
-
-    private void prepareTable() {
-        table.setItems(model.rows());
-        table.words(
-                "Started",
-                120,
-                row -> CLOCK.format(row.training().startedAt().atZone(ZoneId.systemDefault())));
-        table.words("Model", 130, row -> row.model().map(Trainings.Model::type).orElse("\u2013"));
-        table.words("Version", 300, row -> row.training().started().modelVersion());
-        Function<ModelsViewModel.Row, String> status =
-                row -> row.training().status().name().toLowerCase(Locale.ROOT);
-        table.words("Status", 90, status, status, ModelsView::tone);
-        Function<ModelsViewModel.Row, String> said = row -> row.training().error().orElse("");
-        table.words("What it said", 300, said, said, _ -> "muted");
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        row -> {
-                            if (!selecting && row != null) {
-                                model.selectedProperty().set(Optional.of(row));
-                            }
-                        });
-        model.selectedProperty()
-                .subscribe(
-                        row -> {
-                            selecting = true;
-                            table.getSelectionModel().clearSelection();
-                            row.ifPresent(table.getSelectionModel()::select);
-                            selecting = false;
-                        });
-    }
-
-    private static String tone(ModelsViewModel.Row row) {
-        return row.training().status() == Trainings.Status.FAILED ? "off" : "plain";
-    }
-
-    static Label label(String text, String... classes) {
-        Label label = Nodes.label(text);
-        label.getStyleClass().addAll(classes);
-        return label;
+    private ToggleButton chip(ModelFilter filter, long counted) {
+        var chip =
+                new ToggleButton(
+                        filter.isSame(ModelFilter.ALL)
+                                ? filter.word()
+                                : filter.word() + " " + counted);
+        chip.setId(filter.id());
+        chip.getStyleClass().add("filter-chip");
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setSelected(filter.isSame(model.filterProperty().get()));
+        chip.setOnAction(
+                _ -> {
+                    model.filterProperty().set(filter);
+                    show();
+                });
+        return chip;
     }
 }

@@ -6,9 +6,9 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.Figures;
+import io.abtpro.report.StrategyWords;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.volatility.VolatilityTarget;
 
@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Everything that decides a result besides the data; every tab works on the same.
 ///
@@ -59,16 +58,7 @@ public record Research(
 
     /// Strategy and parameters in words, such as "sma-cross 20, 50".
     public static String words(Strategy strategy, ParameterSet parameters) {
-        return strategy.id()
-                + strategy.space().parameters().stream()
-                        .filter(p -> !p.offAtZero() || parameters.get(p.name()) != 0)
-                        .map(p -> word(p, parameters.get(p.name())))
-                        .collect(Collectors.joining(", ", " ", ""));
-    }
-
-    private static String word(Parameter parameter, double value) {
-        String figure = Figures.exact(value);
-        return parameter.offAtZero() ? parameter.name() + " " + figure : figure;
+        return StrategyWords.of(strategy, parameters);
     }
 
     /// "long", "short" or "both sides".

@@ -5,6 +5,7 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
+import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.ResearchViewModel;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -197,7 +199,10 @@ public final class SignalsViewModel {
                 new TrainScorer(
                         List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
         training.start(
-                "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
+                "Train %s, %s"
+                        .formatted(
+                                what.options().learner().label().toLowerCase(Locale.ROOT),
+                                Research.words(what.strategy(), what.parameters())),
                 (Progress progress) ->
                         TrainedScorer.run(from.dataset().name(), what, job, progress),
                 this::trained);
@@ -224,10 +229,16 @@ public final class SignalsViewModel {
             listing.begin();
             session.statusProperty()
                     .set(
-                            "Ready. Trained %d walk-forward models in %s s"
+                            "Ready. Trained %d walk-forward models in %s s%s"
                                     .formatted(
                                             found.study().walk().fits().size(),
-                                            Figures.plain(found.seconds(), 1)));
+                                            Figures.plain(found.seconds(), 1),
+                                            found.again()
+                                                    .map(
+                                                            ("; the same as model %d, which stands:"
+                                                                            + " no second was kept")
+                                                                    ::formatted)
+                                                    .orElse("")));
             threshold.apply();
         }
     }

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param importances shares of each feature of the table, summing to 1 where any counts; a measure
 ///   that the model has not is absent
 /// @param seconds that the training took
+/// @param again id of the model that the same training left before; empty where it is new
 record TrainedScorer(
         String dataset,
         ScorerInputs asked,
@@ -34,7 +35,8 @@ record TrainedScorer(
         Gate gate,
         Explanation.Explainers explainers,
         Map<Measure, double[]> importances,
-        double seconds) {
+        double seconds,
+        Optional<Long> again) {
     private static final int REPEATS = 5;
     private static final long SEED = 42;
     private static final int MOST_EXPLAINED = 400;
@@ -61,7 +63,8 @@ record TrainedScorer(
                 new Gate(study, 0),
                 new Explanation.Explainers(study),
                 importances(study),
-                seconds);
+                seconds,
+                report.model().filter(_ -> report.again()));
     }
 
     /// What was scored: the open dataset, without what was sealed of it.

@@ -2,7 +2,10 @@ package io.abtpro.ui.task;
 
 import io.abtpro.failures.Sentence;
 import io.abtpro.jobs.Job;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobCourse;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.Progress;
 
 import javafx.application.Platform;
@@ -53,11 +56,18 @@ public final class FxJobRunner implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-        Job<T> kept = ledger.map(l -> l.recorded(title, job)).orElse(job);
+        var course = new JobCourse();
+        Job<T> kept = ledger.map(l -> l.recorded(title, job, course)).orElse(job);
         var asked = new AtomicBoolean();
-        var entry = new JobEntry(title, clock.instant(), stop(job, asked), job.pausable());
+        var entry = new JobEntry(title, clock.instant(), stop(job, asked), job.pausable(), course);
+        if (job.isRepeatable()) {
+            entry.canRunAgain(
+                    () -> {
+                        var _ = start(title, job, onSuccess, onFailure);
+                    });
+        }
         running.add(entry);
-        return start(entry, new JobTask<>(kept, asked, job.isWrite()), onSuccess, onFailure);
+        return start(entry, new JobTask<>(kept, asked, job.isWrite(), entry), onSuccess, onFailure);
     }
 
     @Override
@@ -68,7 +78,7 @@ public final class FxJobRunner implements JobRunner {
         running.began();
         return start(
                 unlisted,
-                new JobTask<>(job, asked, job.isWrite()),
+                new JobTask<>(job, asked, job.isWrite(), unlisted),
                 value -> {
                     running.ended();
                     onSuccess.accept(value);
@@ -130,13 +140,14 @@ public final class FxJobRunner implements JobRunner {
 
     private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
         entry.says(Sentence.of(cause));
+        entry.course().say(clock.instant(), Sentence.of(cause));
         boolean cancelled = cause instanceof CancellationException;
         end(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
         onFailure.accept(cause);
     }
 
     private void end(JobEntry entry, JobEntry.State state) {
-        entry.became(state);
+        entry.ended(state, clock.instant());
         running.refresh();
     }
 
@@ -158,9 +169,11 @@ public final class FxJobRunner implements JobRunner {
         private final Job<T> job;
         private final AtomicBoolean asked;
         private final boolean isWrite;
+        private final JobEntry entry;
         private final CountDownLatch over = new CountDownLatch(1);
 
-        JobTask(Job<T> job, AtomicBoolean asked, boolean isWrite) {
+        JobTask(Job<T> job, AtomicBoolean asked, boolean isWrite, JobEntry entry) {
+            this.entry = entry;
             this.job = job;
             this.asked = asked;
             this.isWrite = isWrite;
@@ -189,6 +202,24 @@ public final class FxJobRunner implements JobRunner {
                 public void report(long done, long total, String message) {
                     updateProgress(done, total); // Task coalesces: one event a pulse at most
                     updateMessage(message);
+                    entry.course().report(clock.instant(), done, total, message);
+                }
+
+                @Override
+                public void about(JobAbout about) {
+                    entry.course().about(about);
+                    Platform.runLater(() -> entry.works(entry.course().about()));
+                }
+
+                @Override
+                public void anew() {
+                    Platform.runLater(entry::beginAnew);
+                }
+
+                @Override
+                public void made(JobOutcome outcome) {
+                    entry.course().made(outcome);
+                    Platform.runLater(() -> entry.made(outcome));
                 }
 
                 @Override

@@ -1,5 +1,8 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobCourse;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.Pausable;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,6 +44,23 @@ public final class JobEntry {
         }
     }
 
+    /// How far a job has come.
+    ///
+    /// @param total 0 while unknown
+    public record Counted(long done, long total) {}
+
+    /// A job of an earlier session, which is over.
+    ///
+    /// @param ended empty where that is not known
+    public record Past(
+            String title,
+            Instant started,
+            Optional<Instant> ended,
+            State state,
+            Counted counted,
+            String message,
+            JobCourse course) {}
+
     private final String title;
     private final Instant started;
     private final Runnable cancel;
@@ -51,6 +71,15 @@ public final class JobEntry {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
+    private final ReadOnlyObjectWrapper<JobAbout> about =
+            new ReadOnlyObjectWrapper<>(this, "about", JobAbout.unknown());
+    private final ReadOnlyObjectWrapper<JobOutcome> outcome =
+            new ReadOnlyObjectWrapper<>(this, "outcome", JobOutcome.none());
+    private final ReadOnlyObjectWrapper<Counted> counted =
+            new ReadOnlyObjectWrapper<>(this, "counted", new Counted(0, 0));
+    private final JobCourse course;
+    private Optional<Instant> ended = Optional.empty();
+    private Optional<Runnable> again = Optional.empty();
     private boolean anew;
     private double doneBefore;
     private double secondsBefore;
@@ -59,8 +88,18 @@ public final class JobEntry {
         this(title, started, cancel, Optional.empty());
     }
 
-    /// @param pausable told on the UI thread to pause or to go on
     JobEntry(String title, Instant started, Runnable cancel, Optional<Pausable> pausable) {
+        this(title, started, cancel, pausable, new JobCourse());
+    }
+
+    /// @param pausable told on the UI thread to pause or to go on
+    JobEntry(
+            String title,
+            Instant started,
+            Runnable cancel,
+            Optional<Pausable> pausable,
+            JobCourse course) {
+        this.course = course;
         this.title = title;
         this.started = started;
         this.cancel = cancel;
@@ -74,13 +113,17 @@ public final class JobEntry {
                                 }));
     }
 
-    /// A job of an earlier session, which is over.
-    static JobEntry past(
-            String title, Instant started, State state, double fraction, String message) {
-        var entry = new JobEntry(title, started, () -> {});
-        entry.became(state);
-        entry.says(message);
-        entry.fraction.set(fraction);
+    static JobEntry past(Past past) {
+        var entry =
+                new JobEntry(
+                        past.title(), past.started(), () -> {}, Optional.empty(), past.course());
+        entry.says(past.message());
+        entry.counted.set(past.counted());
+        entry.fraction.set(share((double) past.counted().done(), (double) past.counted().total()));
+        entry.about.set(past.course().about());
+        entry.outcome.set(past.course().outcome());
+        entry.ended = past.ended();
+        entry.became(past.state());
         return entry;
     }
 
@@ -143,7 +186,65 @@ public final class JobEntry {
         return fraction.getReadOnlyProperty();
     }
 
+    /// What it works on.
+    public ReadOnlyObjectProperty<JobAbout> aboutProperty() {
+        return about.getReadOnlyProperty();
+    }
+
+    /// What came of it so far.
+    public ReadOnlyObjectProperty<JobOutcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Counted> countedProperty() {
+        return counted.getReadOnlyProperty();
+    }
+
+    /// How far it was when, and what it said.
+    public JobCourse course() {
+        return course;
+    }
+
+    /// When it came to its end; empty while it has not, and where that is not known.
+    public Optional<Instant> ended() {
+        return ended;
+    }
+
+    /// Starts the same once more; empty where that cannot be done.
+    public Optional<Runnable> again() {
+        return again;
+    }
+
+    void canRunAgain(Runnable once) {
+        again = Optional.of(once);
+    }
+
+    /// What was done so far is no measure of the pace.
+    void beginAnew() {
+        anew = true;
+        pace.set("");
+    }
+
+    void works(JobAbout on) {
+        about.set(on);
+    }
+
+    void made(JobOutcome found) {
+        outcome.set(found);
+    }
+
+    /// Ends it: a pace is of what still runs.
+    void ended(State now, Instant at) {
+        ended = Optional.of(at);
+        about.set(course.about());
+        outcome.set(course.outcome());
+        became(now);
+    }
+
     void became(State now) {
+        if (now.isOver()) {
+            pace.set("");
+        }
         state.set(now);
     }
 
@@ -152,7 +253,8 @@ public final class JobEntry {
     }
 
     void progressed(double done, double total, double seconds) {
-        fraction.set(total > 0 ? Math.clamp(done / total, 0, 1) : -1);
+        fraction.set(share(done, total));
+        counted.set(new Counted(Math.max(0, Math.round(done)), Math.max(0, Math.round(total))));
         if (anew) {
             // The time that it waited is no time of work.
             anew = paused.get();
@@ -160,5 +262,9 @@ public final class JobEntry {
             secondsBefore = seconds;
         }
         pace.set(Pace.text(done - doneBefore, total - doneBefore, seconds - secondsBefore));
+    }
+
+    private static double share(double done, double total) {
+        return total > 0 ? Math.clamp(done / total, 0, 1) : -1;
     }
 }

@@ -1,11 +1,12 @@
 package io.abtpro.ui.task;
 
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,14 @@ import java.util.Optional;
 public final class RunningJobs {
     private static final int KEPT = 200;
 
-    private final ObservableList<JobEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<JobEntry> entries =
+            FXCollections.observableArrayList(
+                    entry ->
+                            new Observable[] {
+                                entry.stateProperty(),
+                                entry.aboutProperty(),
+                                entry.outcomeProperty()
+                            });
     private final ObservableList<JobEntry> readOnly =
             FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyObjectWrapper<Optional<JobEntry>> current =
@@ -24,6 +32,7 @@ public final class RunningJobs {
             new ReadOnlyObjectWrapper<>(this, "offers", List.of());
     private int computing;
 
+    /// Says a change also where a job ends, or tells of itself.
     public ObservableList<JobEntry> entries() {
         return readOnly;
     }
@@ -42,9 +51,13 @@ public final class RunningJobs {
     }
 
     /// Lists a job of an earlier session, older than all listed.
-    public void addPast(
-            String title, Instant started, JobEntry.State state, double fraction, String message) {
-        entries.addLast(JobEntry.past(title, started, state, fraction, message));
+    public void addPast(JobEntry.Past past) {
+        entries.addLast(JobEntry.past(past));
+    }
+
+    /// Takes these from the list; those that are not over stay.
+    public void forget(Collection<JobEntry> some) {
+        entries.removeIf(e -> e.stateProperty().get().isOver() && some.contains(e));
     }
 
     /// What could go on from where it was interrupted, newest first.

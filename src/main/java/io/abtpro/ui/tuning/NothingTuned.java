@@ -4,6 +4,7 @@ import io.abtpro.store.Tunings;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.history.HistoryViewModel;
+import io.abtpro.ui.tuning.history.StoredTunings;
 import io.abtpro.ui.tuning.history.TunedElsewherePane;
 import io.abtpro.ui.tuning.setup.ExpectedViewModel;
 
@@ -115,7 +116,7 @@ final class NothingTuned {
                 .ifPresent(
                         t ->
                                 interrupted.setText(
-                                        ("A tuning of %s on %s stopped after %,d; it"
+                                        ("A tuning of %s on %s stopped after %s; it"
                                                         + " goes on to the same result as if it had"
                                                         + " never stopped.")
                                                 .formatted(
@@ -123,6 +124,6 @@ final class NothingTuned {
                                                         isOfOpen(t)
                                                                 ? "this dataset"
                                                                 : t.started().datasetName(),
-                                                        t.iterations())));
+                                                        StoredTunings.counted(t))));
     }
 }

@@ -1,10 +1,13 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.JobOutcome;
+import io.abtpro.jobs.JobWords;
 import io.abtpro.store.Tunings;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.Offer;
+import io.abtpro.ui.tuning.history.StoredTunings;
 import io.abtpro.ui.tuning.result.CandidateReceiver;
 
 import javafx.beans.value.ObservableValue;
@@ -40,16 +43,29 @@ public final class TuningTab implements Tab {
 
     private Offer offer(Tunings.Tuning tuning, Runnable shown) {
         return new Offer(
-                "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
+                "A tuning of %s on %s stopped after %s; it goes on to the same result as if it had never stopped."
                         .formatted(
                                 tuning.started().strategy(),
                                 tuning.started().datasetName(),
-                                tuning.iterations()),
+                                StoredTunings.counted(tuning)),
+                StoredTunings.counted(tuning),
+                new JobOutcome.Place(JobWords.TUNING, Long.toString(tuning.id())),
                 () -> {
                     shown.run();
                     model.search().resume(tuning.id());
                 },
                 () -> model.stored().forget(tuning.id()));
+    }
+
+    /// Makes the result of a past tuning again and shows it; nothing is done again where it is what
+    /// stands here.
+    public void open(long id) {
+        model.open(id);
+    }
+
+    /// Starts a tuning with all that a past one was asked for.
+    public void again(long id) {
+        model.search().again(id);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class TuningViewModel {
     private final SetupViewModel setup;
     private final StoredTunings stored;
     private final SearchViewModel search;
+    private final HistoryViewModel history;
 
     /// @param clock dates exports and the opening of a holdout
     TuningViewModel(Session session, Clock clock) {
@@ -30,6 +31,7 @@ final class TuningViewModel {
         setup = new SetupViewModel(session);
         stored = new StoredTunings(session, setup);
         search = new SearchViewModel(session, setup, stored::read);
+        history = new HistoryViewModel(session, setup, search, stored);
     }
 
     /// What would be tuned.
@@ -79,8 +81,18 @@ final class TuningViewModel {
         return new WalkViewModel(session, setup, search, System::nanoTime);
     }
 
+    /// Shows the result of a past tuning, made again unless it is what is shown.
+    void open(long id) {
+        boolean shown =
+                search.outcome().reportProperty().get().filter(r -> r.id() == id).isPresent();
+        history.shownProperty().set(false);
+        if (!shown) {
+            history.open(id);
+        }
+    }
+
     /// State of the history.
     HistoryViewModel history() {
-        return new HistoryViewModel(session, setup, search, stored);
+        return history;
     }
 }

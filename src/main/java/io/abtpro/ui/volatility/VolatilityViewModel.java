@@ -3,6 +3,9 @@ package io.abtpro.ui.volatility;
 import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobOutcome;
+import io.abtpro.jobs.JobWords;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.report.Figures;
@@ -19,8 +22,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
 public final class VolatilityViewModel {
@@ -157,9 +162,35 @@ public final class VolatilityViewModel {
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
         training.start(
-                "Forecast the volatility of " + from.name(),
-                (Progress progress) -> Forecasts.run(from, what, job, progress),
+                "Forecast the volatility, walk-forward",
+                (Progress progress) -> run(from, what, job, progress),
                 this::trained);
+    }
+
+    /// The result is seen here, with the dataset of this name open.
+    private static Forecasts run(
+            Forecasts.Source from, ForecastInputs what, ForecastVolatility job, Progress progress) {
+        progress.about(JobWords.volatility(from.name(), from.bars(), what.options()));
+        Forecasts found = Forecasts.run(from, what, job, progress);
+        progress.made(JobWords.forecast(found.evaluation()).in(JobWords.VOLATILITY, from.name()));
+        return found;
+    }
+
+    private static List<ForecastFan.Step> fan(
+            Forecasts.Source from, ForecastFan job, Progress progress) {
+        progress.about(
+                JobAbout.of(JobAbout.Kind.OTHER, from.name())
+                        .counting("horizons")
+                        .with("Dataset", from.name())
+                        .with(
+                                "Horizons",
+                                ForecastFan.HORIZONS.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(", "))));
+        List<ForecastFan.Step> steps = job.run(progress);
+        progress.made(
+                JobOutcome.said(steps.size() + " horizons").in(JobWords.VOLATILITY, from.name()));
+        return steps;
     }
 
     private void trained(Forecasts found) {
@@ -176,8 +207,9 @@ public final class VolatilityViewModel {
     /// Adds the other horizons to what was forecast.
     private void fan(Forecasts found) {
         training.second(
-                "Forecast every horizon of " + found.source().name(),
-                ForecastFan.around(found.report()),
+                "Forecast the volatility, every horizon",
+                (Progress progress) ->
+                        fan(found.source(), ForecastFan.around(found.report()), progress),
                 Forecasts::withFan);
     }
 

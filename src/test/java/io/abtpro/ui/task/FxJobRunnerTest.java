@@ -3,6 +3,9 @@ package io.abtpro.ui.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobCourse;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.ui.WindowTest;
 
 import javafx.application.Platform;
@@ -71,6 +74,34 @@ class FxJobRunnerTest {
 
     private JobEntry entry() {
         return jobs.entries().getFirst();
+    }
+
+    @Test
+    void aJobTellsWhatItWorksOnAndWhatCameOfIt() throws TimeoutException {
+        var _ =
+                run(
+                        progress -> {
+                            progress.about(JobAbout.of(JobAbout.Kind.IMPORT, "prices"));
+                            progress.report(3, 10, "three");
+                            progress.made(JobOutcome.said("3 bars").in("Data", "prices"));
+                            return "x";
+                        });
+        over();
+        assertThat(entry().aboutProperty().get().dataset()).isEqualTo("prices");
+        assertThat(entry().outcomeProperty().get().words()).isEqualTo("3 bars");
+        assertThat(entry().ended()).isPresent();
+        assertThat(entry().again()).isEmpty();
+        assertThat(entry().course().lines()).extracting(JobCourse.Line::text).contains("three");
+    }
+
+    @Test
+    void aRepeatableJobCanBeStartedOnceMore() throws TimeoutException {
+        var _ = run(Job.repeatable(_ -> "x"));
+        over();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> entry().again().orElseThrow().run());
+        over();
+        assertThat(outcomes).containsExactly("done x true", "done x true");
+        assertThat(jobs.entries()).hasSize(2);
     }
 
     @Test

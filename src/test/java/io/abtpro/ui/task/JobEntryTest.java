@@ -42,6 +42,27 @@ class JobEntryTest {
     }
 
     @Test
+    void aFinishedJobHasNoPace() {
+        var entry = new JobEntry("work", Instant.EPOCH, () -> {});
+        entry.progressed(9_999, 10_000, 2);
+        assertThat(entry.paceProperty().get()).endsWith("s left");
+        entry.ended(JobEntry.State.COMPLETED, Instant.EPOCH.plusSeconds(2));
+        assertThat(entry.paceProperty().get()).isEmpty();
+        assertThat(entry.ended()).contains(Instant.EPOCH.plusSeconds(2));
+    }
+
+    /// A tuning that goes on from 10,109 has not done those in its first half second.
+    @Test
+    void whatWasDoneBeforeAResumeIsNoPace() {
+        var entry = new JobEntry("work", Instant.EPOCH, () -> {});
+        entry.beginAnew();
+        entry.progressed(10_109, 20_000, 1);
+        assertThat(entry.paceProperty().get()).isEmpty();
+        entry.progressed(10_209, 20_000, 2);
+        assertThat(entry.paceProperty().get()).startsWith("100/s");
+    }
+
+    @Test
     void theTimeThatAJobWaitedIsNoTimeOfWork() {
         var entry = new JobEntry("work", Instant.EPOCH, () -> {}, Optional.of(new Pauses()));
         entry.progressed(1000, 10_000, 2);

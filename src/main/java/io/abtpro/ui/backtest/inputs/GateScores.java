@@ -1,6 +1,8 @@
 package io.abtpro.ui.backtest.inputs;
 
 import io.abtpro.jobs.BacktestPlan;
+import io.abtpro.jobs.JobAbout;
+import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
@@ -9,6 +11,10 @@ import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -21,7 +27,12 @@ final class GateScores {
     private final Session session;
     private final Runnable arrived;
     private final Consumer<String> refused;
-    private StudyOptions options = StudyOptions.defaults();
+    private final ReadOnlyObjectWrapper<StudyOptions> options =
+            new ReadOnlyObjectWrapper<>(this, "options", StudyOptions.defaults());
+
+    /// A gate that comes back with its research, such as by undo, is made as it was.
+    private final IdentityHashMap<GateInput, StudyOptions> madeWith = new IdentityHashMap<>();
+
     private Optional<Known> known = Optional.empty();
     private boolean asking;
 
@@ -35,12 +46,27 @@ final class GateScores {
 
     /// Scores from now on are made this way.
     void use(StudyOptions wanted) {
-        options = wanted;
+        options.set(wanted);
         known = Optional.empty();
+    }
+
+    /// The same for this gate, whatever it was made with before.
+    void use(GateInput gate, StudyOptions wanted) {
+        madeWith.put(gate, wanted);
+        use(wanted);
+    }
+
+    /// How scores are made now.
+    ReadOnlyObjectProperty<StudyOptions> optionsProperty() {
+        return options.getReadOnlyProperty();
     }
 
     /// How entries of `signals` are gated; empty while the scores are being made.
     Optional<ScoreGate> gate(SignalSource signals, GateInput wanted) {
+        StudyOptions made = madeWith.computeIfAbsent(wanted, _ -> options.get());
+        if (!made.equals(options.get())) {
+            use(made);
+        }
         Optional<Known> fitting = known.filter(k -> k.gate().isOf(signals));
         if (fitting.isEmpty() && !asking) {
             startScoring(signals);
@@ -67,15 +93,27 @@ final class GateScores {
 
     private void startScoring(SignalSource signals) {
         asking = true;
-        StudyOptions wanted = options;
+        StudyOptions wanted = options.get();
+        String dataset = session.openProperty().get().map(o -> o.dataset().name()).orElse("");
         var _ =
                 session.jobs()
                         .start(
                                 "Score " + signals.strategy().id() + " for the gate",
                                 progress -> {
+                                    progress.about(
+                                            JobAbout.of(JobAbout.Kind.TRAINING, dataset)
+                                                    .with(
+                                                            "Strategy",
+                                                            Research.words(
+                                                                    signals.strategy(),
+                                                                    signals.parameters()))
+                                                    .with("Learner", wanted.learner().label()));
                                     ScoreGate made =
                                             new BacktestPlan.Gating(0, false, wanted)
                                                     .gate(signals, progress);
+                                    progress.made(
+                                            JobOutcome.said("scores for the gate")
+                                                    .in("Backtest", ""));
                                     return new Known(made.gate(), made.options());
                                 },
                                 made -> {

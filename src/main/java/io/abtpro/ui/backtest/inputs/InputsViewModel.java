@@ -286,9 +286,12 @@ public final class InputsViewModel {
 
     /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were
     /// scored.
-    public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
-        requests.gateBy(options);
+    ///
+    /// @param by what changes the research, such as "Use in Backtest in Models"
+    public void gateBy(
+            SignalSource scored, StudyOptions options, double minScore, boolean scaled, String by) {
         Research now = research.now();
+        var gate = new GateInput(minScore, scaled);
         var gated =
                 new Research(
                         scored.strategy(),
@@ -297,12 +300,19 @@ public final class InputsViewModel {
                         now.from(),
                         now.to(),
                         now.target(),
-                        Optional.of(new GateInput(minScore, scaled)));
+                        Optional.of(gate));
         if (gated.equals(now)) {
+            requests.gateBy(now.gate().orElse(gate), options);
             run(true); // scored in another way
         } else {
-            research.change(gated, "Gate by this in Signals");
+            requests.gateBy(gate, options);
+            research.change(gated, by);
         }
+    }
+
+    /// How the scores are made by which entries are gated, or would be.
+    public ReadOnlyObjectProperty<StudyOptions> gateOptionsProperty() {
+        return requests.gateOptionsProperty();
     }
 
     /// Takes a strategy with these parameters and costs up to a day, every entry at its full size.

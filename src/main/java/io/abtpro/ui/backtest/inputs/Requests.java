@@ -6,8 +6,11 @@ import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
+import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,9 +80,14 @@ final class Requests {
         sizing.take(forecasts);
     }
 
-    /// Gates by scores made this way from now on.
-    void gateBy(StudyOptions options) {
-        scores.use(options);
+    /// Gates by scores made this way from now on, and whenever this gate comes back.
+    void gateBy(GateInput gate, StudyOptions options) {
+        scores.use(gate, options);
+    }
+
+    /// How the scores are made by which entries are gated, or would be.
+    ReadOnlyObjectProperty<StudyOptions> gateOptionsProperty() {
+        return scores.optionsProperty();
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.

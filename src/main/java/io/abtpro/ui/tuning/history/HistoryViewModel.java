@@ -164,6 +164,21 @@ public final class HistoryViewModel {
                                 this::failed);
     }
 
+    /// Makes the result of the past tuning of this id again.
+    public void open(long id) {
+        all.get().stream()
+                .filter(past -> past.id() == id)
+                .findFirst()
+                .ifPresentOrElse(
+                        this::open,
+                        () ->
+                                session.statusProperty()
+                                        .set(
+                                                ("Tuning %d was forgotten; only its job is still"
+                                                                + " listed.")
+                                                        .formatted(id)));
+    }
+
     private void recalled(RecallTuning.Report found) {
         working.set(false);
         session.statusProperty()

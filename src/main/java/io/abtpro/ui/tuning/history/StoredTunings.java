@@ -1,9 +1,11 @@
 package io.abtpro.ui.tuning.history;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
+import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.setup.SetupViewModel;
 
@@ -101,6 +103,12 @@ public final class StoredTunings {
                                         }),
                                 _ -> read(),
                                 session::fail);
+    }
+
+    /// How far a tuning had come when it was kept last, such as "10,109 episodes".
+    public static String counted(Tunings.Tuning tuning) {
+        boolean learns = tuning.started().method().equals(Method.RL.name());
+        return Figures.count(tuning.iterations(), learns ? "episode" : "backtest");
     }
 
     private void show() {

@@ -176,7 +176,11 @@ public final class RunningPane extends VBox {
                                 s.total()));
         var text = new StringBuilder("%,d distinct backtests".formatted(s.distinctBacktests()));
         OptionalDouble rate = pace.rate();
-        if (rate.isPresent() && !model.watch().pausedProperty().get()) {
+        if (s.isCatchingUp()) {
+            text.append("   ")
+                    .append(TuningSnapshot.catchingUp(s.distinctBacktests(), s.compared()));
+            pace.clear();
+        } else if (rate.isPresent() && !model.watch().pausedProperty().get()) {
             text.append(
                     "   %s %ss/s   %s left"
                             .formatted(

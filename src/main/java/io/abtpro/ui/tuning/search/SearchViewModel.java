@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning.search;
 import io.abtpro.holdout.Seals;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.ParameterGrid;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The search at work: begun, paused, cancelled, or gone on with; the setup follows the open
 /// dataset when no search runs.
 public final class SearchViewModel {
-    private record Waiting(long id, String datasetSha256) {}
+    private record Waiting(String datasetSha256, Runnable then) {}
 
     private final Session session;
     private final SetupViewModel setup;
@@ -163,8 +165,24 @@ public final class SearchViewModel {
 
     /// Goes on with a tuning that was cut off, as soon as its dataset is open.
     public void resume(long id) {
+        withDataset(id, started -> () -> goOn(id));
+    }
+
+    /// Begins a tuning with all that a past one was asked for, as soon as its dataset is open.
+    public void again(long id) {
+        withDataset(
+                id,
+                started ->
+                        () -> {
+                            var _ = setup.setUp(TuningRequestJson.read(started.requestJson()));
+                            start();
+                        });
+    }
+
+    private void withDataset(long id, Function<Tunings.Started, Runnable> then) {
         if (isBusy()) {
-            session.statusProperty().set("A tuning runs; it can be resumed when that is over.");
+            session.statusProperty()
+                    .set("A tuning runs; the next can begin or go on when that is over.");
             return;
         }
         Tunings tunings = session.workspace().tunings();
@@ -173,13 +191,21 @@ public final class SearchViewModel {
                         .compute(
                                 "Find tuning " + id,
                                 _ -> tunings.find(id),
-                                found -> found.ifPresent(t -> resume(id, t.started())),
+                                found ->
+                                        found.ifPresentOrElse(
+                                                t -> openThen(t.started(), then.apply(t.started())),
+                                                () -> sayForgotten(id)),
                                 session::fail);
     }
 
-    private void resume(long id, Tunings.Started started) {
+    private void sayForgotten(long id) {
+        session.statusProperty()
+                .set("Tuning %d was forgotten, with what it was asked for.".formatted(id));
+    }
+
+    private void openThen(Tunings.Started started, Runnable then) {
         if (setup.isOf(started.datasetSha256())) {
-            goOn(id);
+            then.run();
             return;
         }
         session.datasets().stream()
@@ -187,7 +213,8 @@ public final class SearchViewModel {
                 .findFirst()
                 .ifPresentOrElse(
                         dataset -> {
-                            resumeWhenOpen = Optional.of(new Waiting(id, started.datasetSha256()));
+                            resumeWhenOpen =
+                                    Optional.of(new Waiting(started.datasetSha256(), then));
                             session.open(dataset.name());
                         },
                         () ->
@@ -221,10 +248,13 @@ public final class SearchViewModel {
                 Optional.of(
                         session.jobs()
                                 .start(
-                                        "Tuning "
-                                                + tuning.request().strategy()
-                                                + " on "
-                                                + from.name(),
+                                        "Tune %s, %s"
+                                                .formatted(
+                                                        tuning.request().strategy(),
+                                                        tuning.request()
+                                                                .options()
+                                                                .method()
+                                                                .label()),
                                         tuning,
                                         found -> {
                                             told.run();
@@ -298,6 +328,6 @@ public final class SearchViewModel {
         storedChanged.run();
         var waiting = resumeWhenOpen;
         resumeWhenOpen = Optional.empty();
-        waiting.filter(w -> setup.isOf(w.datasetSha256())).ifPresent(w -> goOn(w.id()));
+        waiting.filter(w -> setup.isOf(w.datasetSha256())).ifPresent(w -> w.then().run());
     }
 }
