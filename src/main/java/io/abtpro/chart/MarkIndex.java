@@ -1,12 +1,12 @@
 package io.abtpro.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Marks by shape in the order of their bars, so that those in view are found by bisection.
 final class MarkIndex {
@@ -14,8 +14,10 @@ final class MarkIndex {
     static final int NONE = -1;
 
     private static final double ASIDE = 7;
+    private static final double REACH = 5;
 
     private final Map<Layer.Shape, Layer.Mark[]> ordered = new EnumMap<>(Layer.Shape.class);
+    private final Map<Layer.Shape, Pyramid> values = new EnumMap<>(Layer.Shape.class);
     private int asked = NONE;
     private List<Layer.Mark> answer = List.of();
 
@@ -78,22 +80,34 @@ final class MarkIndex {
         return answer;
     }
 
-    /// The mark nearest to a pixel, at most 7 aside and 20 above or below.
-    Optional<Layer.Mark> at(double x, double y, Scale scale) {
-        double firstBar = scale.bar(x - ASIDE);
-        double lastBar = scale.bar(x + ASIDE);
-        Optional<Layer.Mark> nearest = Optional.empty();
+    /// The value that marks `from` to `to` (exclusive) of a shape stand clear of: the greatest of
+    /// those above their bars, the least of the others.
+    double outermost(Layer.Shape shape, int from, int to) {
+        Pyramid known =
+                values.computeIfAbsent(
+                        shape,
+                        wanted ->
+                                new Pyramid(
+                                        Arrays.stream(of(wanted))
+                                                .mapToDouble(Layer.Mark::value)
+                                                .toArray()));
+        return MarkGroups.isAbove(shape) ? known.max(from, to) : known.min(from, to);
+    }
+
+    /// The marks that stand as one at a pixel or hardly beside it; empty for none.
+    List<Layer.Mark> at(double x, double y, Scale scale) {
+        List<Layer.Mark> nearest = List.of();
         double best = Double.POSITIVE_INFINITY;
-        for (Layer.Mark[] marks : ordered.values()) {
-            for (int i = first(marks, 0, firstBar);
-                    i < marks.length && marks[i].bar() <= lastBar;
-                    i++) {
-                double aside = Math.abs(scale.x(marks[i].bar()) - x);
-                double above = Math.abs(scale.y(marks[i].value()) - y);
-                if (aside < ASIDE && above < 20 && aside + above < best) {
-                    best = aside + above;
-                    nearest = Optional.of(marks[i]);
-                }
+        for (MarkGroups.Group group : MarkGroups.of(this, scale)) {
+            Rectangle2D box = group.box();
+            double aside = Math.abs(group.x() - x);
+            double above = Math.abs(box.getCenterY() - y);
+            boolean hit =
+                    aside < Math.max(ASIDE, box.getWidth() / 2)
+                            && above < box.getHeight() / 2 + REACH;
+            if (hit && aside + above < best) {
+                best = aside + above;
+                nearest = Arrays.asList(of(group.shape())).subList(group.from(), group.to());
             }
         }
         return nearest;

@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 
 /// Panes as one JFreeChart, drawn on any Graphics2D: a canvas, an image or an SVG file.
@@ -186,20 +185,21 @@ public final class Picture {
         return placed;
     }
 
-    /// The id of the mark nearest to a pixel of what was drawn of the bars `from` to `to`.
-    public OptionalInt markAt(List<Placed> placed, double from, double to, Point2D pixel) {
+    /// The marks that stand as one at a pixel of what was drawn of the bars `from` to `to`; empty
+    /// for none.
+    public List<Layer.Mark> marksAt(List<Placed> placed, double from, double to, Point2D pixel) {
         for (Placed pane : placed) {
             Scale scale = pane.scale(from, to);
             for (Layer layer : pane.pane().layers()) {
                 if (layer instanceof Layer.Markers markers) {
-                    var mark = digests.marks(markers).at(pixel.getX(), pixel.getY(), scale);
-                    if (mark.isPresent()) {
-                        return OptionalInt.of(mark.get().id());
+                    var marks = digests.marks(markers).at(pixel.getX(), pixel.getY(), scale);
+                    if (!marks.isEmpty()) {
+                        return marks;
                     }
                 }
             }
         }
-        return OptionalInt.empty();
+        return List.of();
     }
 
     private XYPlot plot(Pane pane, Range range, OptionalDouble tagged, ChartColours colours) {

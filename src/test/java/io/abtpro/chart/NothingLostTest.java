@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.awt.image.BufferedImage;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -125,50 +124,5 @@ class NothingLostTest {
     void narrowCandlesAreTheExactRangeOfTheirColumnAtEveryZoom(long seed) {
         randomWalkWithSpikes(seed);
         everyColumnReachesItsExtremes(new Layer.Candles(values, values, values, values), true);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {64, 300, 70_000})
-    void everyColumnOfAHundredThousandMarksHasItsStroke(int apart) {
-        randomWalkWithSpikes(3);
-        Arrays.fill(values, 50);
-        List<Layer.Mark> marks = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
-            marks.add(
-                    new Layer.Mark((int) ((long) i * apart % BARS), 50, Layer.Shape.LONG_ENTRY, i));
-        }
-        var line = new Layer.Line("", values, Layer.Style.PRICE);
-        var pane = new Pane("", 1, false, "0", List.of(line, new Layer.Markers(marks)));
-        var index = new MarkIndex(marks).of(Layer.Shape.LONG_ENTRY);
-        var picture =
-                new Picture(
-                        times,
-                        ZoneId.of("UTC"),
-                        List.of(pane),
-                        () -> MarkIndex.NONE,
-                        new Digests());
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
-        var scale =
-                picture.draw(g, WIDTH, HEIGHT, 0, BARS - 1, ChartColours.DARK)
-                        .getFirst()
-                        .scale(0, BARS - 1);
-        g.dispose();
-        var drawn = new Drawn(image, scale);
-        int green = ChartColours.DARK.gain().getRGB();
-        for (int column = 1; column < scale.columns() - 1; column++) {
-            int here = column;
-            boolean held =
-                    Arrays.stream(index)
-                            .anyMatch(
-                                    mark ->
-                                            (int) (scale.x(mark.bar()) - scale.area().getX())
-                                                    == here);
-            int x = (int) scale.columnX(column);
-            boolean inked =
-                    java.util.stream.IntStream.range(0, HEIGHT)
-                            .anyMatch(y -> drawn.image().getRGB(x, y) == green);
-            assertThat(inked).as("column " + column).isEqualTo(held);
-        }
     }
 }

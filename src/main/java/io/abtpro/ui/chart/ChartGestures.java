@@ -5,8 +5,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-import java.util.OptionalInt;
-
 /// What mouse and keys do to a chart.
 final class ChartGestures {
     private static final double ZOOM = 1.2;
@@ -18,6 +16,12 @@ final class ChartGestures {
     private double dragTo;
     private boolean selecting;
     private boolean moved;
+
+    /// True where the last click was on no mark.
+    private boolean onGround = true;
+
+    /// What was pinned before the last click, which may become a double click.
+    private int pinnedBefore = TimeChart.NONE;
 
     ChartGestures(TimeChart chart) {
         this.chart = chart;
@@ -74,18 +78,18 @@ final class ChartGestures {
             chart.view(
                     chart.bar(Math.min(dragX, event.getX())),
                     chart.bar(Math.max(dragX, event.getX())));
-        } else if (event.getClickCount() == 2) {
+        } else if (event.getClickCount() == 2 && onGround) {
+            chart.pinnedBarProperty().set(pinnedBefore);
             chart.fit();
-        } else if (!moved) {
+        } else if (!moved && event.getClickCount() != 2) {
             click(event);
         }
     }
 
     private void click(MouseEvent event) {
-        OptionalInt mark = chart.markAt(event.getX(), event.getY());
-        if (mark.isPresent()) {
-            chart.selectedMarkProperty().set(mark.getAsInt());
-        } else {
+        onGround = !chart.chooseAt(event.getX(), event.getY());
+        if (onGround) {
+            pinnedBefore = chart.pinnedBarProperty().get();
             chart.pinnedBarProperty().set(chart.nearestBar(event.getX()));
         }
     }

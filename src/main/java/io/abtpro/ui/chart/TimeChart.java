@@ -3,6 +3,7 @@ package io.abtpro.ui.chart;
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.ChartExport;
 import io.abtpro.chart.ChartSentence;
+import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.chart.PaneHeights;
 import io.abtpro.chart.Picture;
@@ -23,7 +24,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -282,9 +282,22 @@ public final class TimeChart extends Region {
         return Math.clamp(Math.round(bar(x)), 0, times.length - 1);
     }
 
-    /// The id of the mark at a pixel.
-    OptionalInt markAt(double x, double y) {
-        return picture.markAt(placed, from, to, new Point2D.Double(x, y));
+    /// Chooses the mark at a pixel, or zooms to those that stand there as one; false for none.
+    boolean chooseAt(double x, double y) {
+        List<Layer.Mark> marks = picture.marksAt(placed, from, to, new Point2D.Double(x, y));
+        if (marks.isEmpty()) {
+            return false;
+        }
+        int first = marks.getFirst().bar();
+        int last = marks.getLast().bar();
+        boolean one = marks.stream().mapToInt(Layer.Mark::id).distinct().count() == 1;
+        if (one || last - first < FEWEST_BARS) {
+            selectedMark.set(marks.getFirst().id());
+        } else {
+            double air = Math.max(2, (last - first) * 0.1);
+            view(first - air, last + air);
+        }
+        return true;
     }
 
     /// Moves the crosshair to a pixel, unless it is pinned.
