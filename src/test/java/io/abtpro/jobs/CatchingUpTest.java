@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 class CatchingUpTest {
     @TempDir Path home;
@@ -42,15 +41,15 @@ class CatchingUpTest {
                         TuningOptions.defaults(Method.GRID).withBeside(2, 2),
                         Splits.of(TuningFixture.SERIES),
                         TuningAnalysis.Walk.none());
-        var steered = new AtomicReference<TuningControl>(TuningControl.unwatched());
+        TuningControl[] steered = {TuningControl.unwatched()};
         var control =
                 new TuningControl(
                         snapshot -> {
                             if (snapshot.distinctBacktests() >= 600) {
-                                steered.get().leave();
+                                steered[0].leave();
                             }
                         });
-        steered.set(control);
+        steered[0] = control;
         var left =
                 TuneParameters.begin(
                         workspace,

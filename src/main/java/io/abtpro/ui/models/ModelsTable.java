@@ -68,9 +68,9 @@ final class ModelsTable extends VBox {
     private void columns() {
         TableColumn<KeptModel, String> name = table.words("Model", 78, KeptModel::name);
         name.getStyleClass().add("first-column");
-        var _ = table.words("Dataset", 88, ModelText::dataset, ModelText::dataset, _ -> "muted");
-        var _ = table.words("Strategy and parameters", 182, ModelText::strategy);
-        var _ = table.words("Learner", 112, KeptModel::learner, KeptModel::learner, _ -> "muted");
+        table.words("Dataset", 88, ModelText::dataset, ModelText::dataset, _ -> "muted");
+        table.words("Strategy and parameters", 182, ModelText::strategy);
+        table.words("Learner", 112, KeptModel::learner, KeptModel::learner, _ -> "muted");
         numbers(
                 "Judged",
                 54,
@@ -107,8 +107,7 @@ final class ModelsTable extends VBox {
                 KeptModel::trained,
                 r -> ModelText.shortly(r.trained()),
                 _ -> "muted");
-        TableColumn<KeptModel, String> state =
-                table.words("State", 56, this::state, this::state, this::stateTone);
+        table.words("State", 56, this::state, this::state, this::stateTone);
     }
 
     private <V extends Comparable<? super V>> void numbers(
