@@ -35,6 +35,7 @@ class CutTest {
                             "lists scores of models that knew what came after, as it says"),
                     Map.entry("--scale", "judges the whole run"),
                     Map.entry("--evaluate", "judges the whole run"),
+                    Map.entry("--model", "leaves out what other trainings scored"),
                     Map.entry("--adjust", "scales by a column of the file"),
                     Map.entry("--allow-large", "a bound of packed files"),
                     Map.entry("--date-format", "given, not told by the file"),

@@ -44,6 +44,7 @@ class TimeChartTest {
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
+        stage.sizeToScene(); // whatever size another test left
     }
 
     private static List<Pane> panes(BarSeries series) {

@@ -35,8 +35,10 @@ class VolatilityViewModelTest {
             new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
     private final VolatilityViewModel model = new VolatilityViewModel(session);
 
-    private ForecastInputs asked() {
-        return model.askedProperty().get();
+    private Object asked() {
+        return List.of(
+                model.askedProperty().get(),
+                model.sourceProperty().get().map(Forecasts.Source::name));
     }
 
     @BeforeEach
@@ -58,7 +60,7 @@ class VolatilityViewModelTest {
     void nothingIsTrainedBeforeTheTabIsSeen() {
         assertThat(jobs.titles).isEmpty();
         model.setSeen(true);
-        assertThat(jobs.titles).containsExactly("Forecast the volatility of Made");
+        assertThat(jobs.titles).containsExactly("Forecast the volatility, walk-forward");
         assertThat(model.trainingProperty().get()).isTrue();
         model.setSeen(false);
         model.setSeen(true);
@@ -147,7 +149,7 @@ class VolatilityViewModelTest {
         jobs.titles.clear();
         session.open("Made");
         assertThat(model.forecastsProperty().get().orElseThrow().source().name()).isEqualTo("Made");
-        assertThat(jobs.titles).containsExactly("Forecast every horizon of Made");
+        assertThat(jobs.titles).containsExactly("Forecast the volatility, every horizon");
         jobs.runAll();
         assertThat(model.forecastsProperty().get().orElseThrow().fan()).hasSize(10);
     }
