@@ -31,6 +31,9 @@ public final class ModelsView extends BorderPane {
     /// Title, count and button of the row that the chips stand in.
     private static final double BESIDE_CHIPS = 230;
 
+    private static final double TABLE = 330;
+    private static final double MOST_OF_TABLE = 0.46;
+
     private final ModelsViewModel model;
     private final VerdictRow verdict = new VerdictRow("models-verdict");
     private final FlowPane chips = new FlowPane(6, 4);
@@ -51,9 +54,12 @@ public final class ModelsView extends BorderPane {
         below.getChildren().forEach(pane -> HBox.setHgrow(pane, Priority.ALWAYS));
         var split = new SplitPane(list, below);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.46);
         // A larger window gives its room to the charts.
-        SplitPane.setResizableWithParent(list, false);
+        split.heightProperty()
+                .subscribe(
+                        height ->
+                                split.setDividerPositions(
+                                        Math.min(MOST_OF_TABLE, TABLE / height.doubleValue())));
         VBox.setVgrow(split, Priority.ALWAYS);
         var centre = new VBox(verdict, split);
         var empty = empty();

@@ -179,7 +179,8 @@ class AfterTuningTest {
                 .contains(Figures.plain(third.train(), 2), held("train"), held("validation"));
         assertThat(AfterTuningTest.<Labeled>find(robot, "#candidates-count").getText())
                 .startsWith("%1$d of the %1$d best of ".formatted(table.getItems().size()))
-                .contains(" tried, by plateau");
+                .contains(" tried")
+                .endsWith(", by plateau; no holdout here");
         assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
         XyChart plateau = find(robot, "#plateau-chart");
         assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();

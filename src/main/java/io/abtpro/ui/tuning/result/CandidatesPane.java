@@ -86,11 +86,14 @@ final class CandidatesPane extends VBox {
                 .ifPresent(
                         r ->
                                 count.setText(
-                                        "%,d of the %,d best of %,d tried, by plateau; no holdout here"
+                                        "%,d of the %,d best of %,d tried%s, by plateau; no holdout here"
                                                 .formatted(
                                                         candidates.size(),
                                                         r.candidates().size(),
-                                                        r.distinctBacktests())));
+                                                        r.distinctBacktests(),
+                                                        r.greedy().isPresent()
+                                                                ? " and the greedy policy's"
+                                                                : "")));
     }
 
     private void select(Candidate candidate) {
