@@ -141,6 +141,12 @@ public final class Training<A, R> {
         publish();
     }
 
+    /// Takes back why the last one came to nothing: something else is asked for.
+    public void forgive() {
+        followed.problem = "";
+        publish();
+    }
+
     /// Says why none begins.
     public void refuse(String why) {
         followed.problem = why;

@@ -67,7 +67,7 @@ public final class SignalsViewModel {
                 Bindings.createStringBinding(
                         this::ofAnotherResearch, training.resultProperty(), inputs.askedProperty());
         session.openProperty().subscribe(this::datasetChanged);
-        session.research().nowProperty().subscribe(_ -> lookForSeal());
+        session.research().nowProperty().subscribe(_ -> researchChanged());
         session.sealsProperty().subscribe(_ -> lookForSeal());
     }
 
@@ -136,6 +136,16 @@ public final class SignalsViewModel {
 
     private boolean isOtherEnd(TrainedScorer shown) {
         return shown.source().series().size() != end.barsProperty().get();
+    }
+
+    /// Why another research could not be scored is said of that one alone.
+    private void researchChanged() {
+        lookForSeal();
+        if (trained().isEmpty() && !training.runningProperty().get()) {
+            training.forgive();
+            open.get().map(o -> o.dataset().sha256()).ifPresent(begun::remove);
+            trainUnasked();
+        }
     }
 
     /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.

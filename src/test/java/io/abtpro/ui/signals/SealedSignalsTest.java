@@ -125,6 +125,19 @@ class SealedSignalsTest {
         assertThat(shown().source().execution().feeBps()).isEqualTo(9);
     }
 
+    @Test
+    void whyOneResearchCouldNotBeScoredIsNotSaidOfTheNext() {
+        var few = CROSS.space().defaults().with("fast", 90).with("slow", 400);
+        session.research().edit(session.research().now().withStrategy(CROSS, few));
+        open();
+        assertThat(model.trainedProperty().get()).isEmpty();
+        assertThat(model.problemProperty().get()).contains("too few");
+        Researched.bothSidesOf(CROSS.id(), session);
+        assertThat(model.problemProperty().get()).isEmpty();
+        jobs.runAll();
+        assertThat(shown().source().parameters()).isEqualTo(CROSS.space().defaults());
+    }
+
     /// What comes after the period is not looked at.
     @Test
     void scoringEndsWithThePeriodOfTheResearch() {
