@@ -44,14 +44,10 @@ public final class ResearchBlock extends VBox {
         edit.setTooltip(new Tooltip("Edit the research in the Backtest tab (Ctrl+2)"));
         edit.getStyleClass().addAll("flat", "research-link");
         edit.setMinWidth(USE_PREF_SIZE);
-        HBox first = Nodes.row("research-row", block.words(), edit);
+        HBox title = block.titleRow();
+        title.getChildren().add(title.getChildren().size() - 2, edit);
         block.getChildren()
-                .setAll(
-                        block.titleRow(),
-                        first,
-                        block.costs(),
-                        block.period(),
-                        notice(stale, mend));
+                .setAll(title, block.words(), block.costs(), block.period(), notice(stale, mend));
         return block;
     }
 

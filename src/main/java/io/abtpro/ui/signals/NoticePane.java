@@ -19,6 +19,7 @@ final class NoticePane {
                         () -> text(model),
                         model.problemProperty(),
                         model.staleBinding(),
+                        model.ofAnotherResearchProperty(),
                         model.trainedProperty(),
                         model.endProperty()));
     }
@@ -35,7 +36,9 @@ final class NoticePane {
         if (!model.problemProperty().get().isEmpty()) {
             return model.problemProperty().get() + ". The last good result stays.";
         }
-        if (!model.staleBinding().get()) {
+        // That it is of another research is said beside the research.
+        if (!model.staleBinding().get()
+                || !model.ofAnotherResearchProperty().getValue().isEmpty()) {
             return "";
         }
         ScorerInputs asked = model.inputs().askedProperty().get();
