@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads what can be read of a damaged store into a new one.
 ///
@@ -39,6 +40,8 @@ final class Salvage {
             List.of(
                     "dataset",
                     "dataset_finding",
+                    "bars_origin",
+                    "bars_origin",
                     "bar_chunk",
                     "backtest_run",
                     "trial",
@@ -112,6 +115,7 @@ final class Salvage {
 
     private void copy(String table, Connection into) throws SQLException, IOException {
         List<Column> columns = columns(table, into);
+        List<Object[]> damagedRows = List.of();
         try {
             List<Object[]> rows = new ArrayList<>();
             JdbcConnectionPool from = StoreUrl.forReading(damaged);
@@ -120,13 +124,33 @@ final class Salvage {
             } finally {
                 from.dispose();
             }
-            insert(table, columns, rows, into);
-        } catch (SQLException | RuntimeException unreadable) {
-            insert(table, columns, fromPages(columns), into);
-            if (WORDS.containsKey(table)) {
-                missing(table, into);
+            damagedRows = insertWhole(table, columns, rows, into);
+            if (damagedRows.isEmpty()) {
+                return;
             }
+        } catch (SQLException | RuntimeException unreadable) {
+            // Its pages, and those of the backups, have what is left.
         }
+        List<Object[]> more = insertWhole(table, columns, fromPages(columns), into);
+        // Last, so that a row that is whole in a backup holds: what stays damaged is named later.
+        insert(table, columns, damagedRows, into);
+        insert(table, columns, more, into);
+        if (WORDS.containsKey(table)) {
+            missing(table, into);
+        }
+    }
+
+    /// Inserts the rows whose checksums hold and returns the others.
+    private static List<Object[]> insertWhole(
+            String table, List<Column> columns, List<Object[]> rows, Connection into)
+            throws SQLException {
+        Map<Boolean, List<Object[]>> whole =
+                rows.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        row -> SalvagedShape.isWhole(table, row)));
+        insert(table, columns, whole.getOrDefault(true, List.of()), into);
+        return whole.getOrDefault(false, List.of());
     }
 
     private static List<Column> columns(String table, Connection connection) throws SQLException {
