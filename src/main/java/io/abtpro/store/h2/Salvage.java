@@ -1,7 +1,5 @@
 package io.abtpro.store.h2;
 
-import io.abtpro.math.Sha256;
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,12 +20,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Reads what can be read of a damaged store into a new one.
@@ -103,9 +99,10 @@ final class Salvage {
                 copy(table, connection);
             }
             finish(connection);
-            checkDatasets(into, connection);
-            checkModels(connection);
-            checkRuns(connection);
+            var checks = new SalvageChecks(connection, lost);
+            checks.datasets(new H2Datasets(Jdbi.create(into), clock));
+            checks.models();
+            checks.runs();
             execute(connection, "SET REFERENTIAL_INTEGRITY TRUE");
             return new Upkeep.Salvaged(folder, keptCounts(connection), lost);
         } finally {
@@ -308,83 +305,6 @@ final class Salvage {
         }
     }
 
-    private void checkDatasets(JdbcConnectionPool store, Connection into) throws SQLException {
-        var datasets = new H2Datasets(Jdbi.create(store), clock);
-        for (String name : datasets.all().stream().map(dataset -> dataset.name()).toList()) {
-            try {
-                datasets.bars(name);
-            } catch (RuntimeException damagedBars) {
-                lost.add(
-                        "dataset '%s': some of its bars are lost, so it is left out; import it again"
-                                .formatted(name));
-                datasets.delete(name);
-            }
-        }
-        Map<Long, Long> nameless = new TreeMap<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT dataset_id, sum(CASE WHEN column_no = 0 THEN bars ELSE 0"
-                                    + " END) FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM"
-                                    + " dataset) GROUP BY dataset_id")) {
-            while (found.next()) {
-                nameless.put(found.getLong(1), found.getLong(2));
-            }
-        }
-        nameless.forEach(
-                (_, bars) ->
-                        lost.add(
-                                ("a dataset of at least %,d bars: its description is lost, so it"
-                                                + " is left out, or it was removed before")
-                                        .formatted(bars)));
-        execute(into, "DELETE FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM dataset)");
-        execute(
-                into,
-                "DELETE FROM dataset_finding WHERE dataset_id NOT IN (SELECT id FROM dataset)");
-    }
-
-    private void checkModels(Connection into) throws SQLException {
-        Map<Long, String> wrong = new HashMap<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT id, model_version, sha256, bytes FROM model_artifact")) {
-            while (found.next()) {
-                if (!found.getString(3).equals(Sha256.hex(found.getBytes(4)))) {
-                    wrong.put(found.getLong(1), found.getString(2));
-                }
-            }
-        }
-        for (var model : wrong.entrySet()) {
-            lost.add(
-                    "model '%s': its checksum is wrong, so it is left out; train it again"
-                            .formatted(model.getValue()));
-            execute(into, "DELETE FROM model_artifact WHERE id = " + model.getKey());
-        }
-    }
-
-    private void checkRuns(Connection into) throws SQLException {
-        List<Long> damagedRuns = new ArrayList<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT id, packed FROM backtest_run WHERE packed IS NOT NULL")) {
-            while (found.next()) {
-                try {
-                    var _ = PackedText.unpack(found.getBytes(2));
-                } catch (StoreException damagedRun) {
-                    damagedRuns.add(found.getLong(1));
-                }
-            }
-        }
-        for (long run : damagedRuns) {
-            execute(into, "DELETE FROM backtest_run WHERE id = " + run);
-        }
-        if (!damagedRuns.isEmpty()) {
-            lost.add("%,d runs are damaged, so they are left out".formatted(damagedRuns.size()));
-        }
-    }
-
     private static List<String> keptCounts(Connection into) throws SQLException {
         List<String> kept = new ArrayList<>();
         for (var word : WORDS.entrySet()) {
@@ -408,7 +328,7 @@ final class Salvage {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
