@@ -233,7 +233,9 @@ final class StampReader {
             later = skipped ? 0 : valid.getLast().getTotalSeconds() * 1000L;
         }
         if (skipped) {
-            why = "is skipped by the clock change of that day; is the zone right?";
+            why =
+                    "is skipped by the clock change of that day in %s; is the zone right?"
+                            .formatted(zone.getId());
             return StampParser.INVALID;
         }
         long utc = earlier == later ? local - earlier : repeated(local);

@@ -38,6 +38,21 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
     /// @param scorer the model with the signals it knows
     public record Fit(int block, int from, int to, int source, FittedScorer scorer) {}
 
+    private static RefusedException tooFew(int signals, int firstFit) {
+        if (signals == 0) {
+            return new RefusedException(
+                    "there is no signal on these bars, so there is nothing to score; choose other"
+                            + " parameters, another strategy or a longer period");
+        }
+        return new RefusedException(
+                ("%s too few: the first model is fitted after %d known outcomes, and some must"
+                                + " be left to score; choose a longer period, a busier strategy or"
+                                + " an earlier first fit")
+                        .formatted(
+                                signals == 1 ? "1 signal is" : "%d signals are".formatted(signals),
+                                firstFit));
+    }
+
     /// @throws IllegalArgumentException if there are too few signals for a first fit and a score
     public static WalkForwardScores of(
             SignalTable table,
@@ -49,11 +64,7 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
         boolean apart = symbols == Symbols.APART && table.sources().size() > 1;
         int[] starts = starts(table, learner, options, apart);
         if (starts.length == 0) {
-            throw new RefusedException(
-                    ("%d signals are too few: the first model is fitted after %d"
-                                            + " known outcomes, and some must be left to score;")
-                                    .formatted(n, options.firstFit())
-                            + " choose a longer period, a busier strategy or an earlier first fit");
+            throw tooFew(n, options.firstFit());
         }
         int blocks = starts.length;
         int models = apart ? table.sources().size() : 1;

@@ -128,8 +128,8 @@ class LoaderTest {
                 .singleElement()
                 .extracting(RowFailure::rule)
                 .isEqualTo(
-                        "time '2024-03-10 02:30:00' is skipped by the clock change of that day; is"
-                                + " the zone right?");
+                        "time '2024-03-10 02:30:00' is skipped by the clock change of that day in"
+                                + " America/New_York; is the zone right?");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.bars.Timeframe;
 import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
@@ -15,11 +16,14 @@ import io.abtpro.labels.Outcome;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 class WalkForwardScoresTest {
+    private static final long HOUR = 3_600_000L;
     private static final StudyOptions OPTIONS =
             new StudyOptions(
                     SignalFeatures.ORIGINAL,
@@ -219,6 +223,26 @@ class WalkForwardScoresTest {
         assertThatThrownBy(() -> study(Walks.hours(700, 1), "sma-cross"))
                 .hasMessageContaining("signals are too few: the first model is fitted after 60")
                 .hasMessageContaining("choose a longer period");
+    }
+
+    @Test
+    void whereThereIsNoSignalThatIsSaid() {
+        double[] prices = new double[300];
+        Arrays.fill(prices, 100);
+        long[] times = IntStream.range(0, prices.length).mapToLong(t -> t * HOUR).toArray();
+        BarSeries still =
+                BarSeries.of(
+                        Timeframe.parse("1h"),
+                        ZoneOffset.UTC,
+                        times,
+                        prices,
+                        prices,
+                        prices,
+                        prices,
+                        prices);
+        assertThatThrownBy(() -> study(still, "sma-cross"))
+                .hasMessageStartingWith("there is no signal on these bars")
+                .hasMessageContaining("another strategy");
     }
 
     @Test
