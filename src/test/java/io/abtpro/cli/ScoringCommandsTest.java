@@ -353,7 +353,7 @@ class ScoringCommandsTest {
         assertThat(run("models", "list", "--json")).isZero();
         assertThat(json()).hasSize(1);
         assertThat(json().get(0).get("status").asText()).isEqualTo("FAILED");
-        assertThat(json().get(0).get("error").asText()).contains("are too few");
+        assertThat(json().get(0).get("error").asText()).contains("there is no signal");
         assertThat(json().get(0).get("model").isNull()).isTrue();
         assertThat(run("accuracy")).isZero();
         assertThat(said()).contains("No outcome of a score became known");

@@ -3,7 +3,9 @@ package io.abtpro.store.h2;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,9 +25,21 @@ final class Migrations {
     // Held, since a logger that nobody holds forgets its level.
     private static final Logger LOG = Logger.getLogger("org.flywaydb");
 
+    /// What the steps make of an empty store; a test holds it equal to them and can write it.
+    static final String NEW_STORE = "io/abtpro/store/h2/new-store.sql";
+
     private static final String PLACE = "classpath:io/abtpro/store/h2/migration";
 
     private Migrations() {}
+
+    /// Makes the tables of an empty store as all steps together leave them, with the note that they
+    /// were taken. Without the steps it takes a third of the time, and Flyway is not loaded.
+    static void create(DataSource store) throws SQLException {
+        try (Connection connection = store.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("RUNSCRIPT FROM 'classpath:" + NEW_STORE + "'");
+        }
+    }
 
     /// Takes the steps that are missing, those again that failed or were cut off.
     static void apply(DataSource store) throws SQLException {

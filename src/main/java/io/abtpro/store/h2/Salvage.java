@@ -91,7 +91,7 @@ final class Salvage {
     }
 
     Upkeep.Salvaged run(Path folder) throws SQLException, IOException {
-        StoreOpening.migrate(fresh);
+        StoreOpening.create(fresh);
         JdbcConnectionPool into = StoreUrl.forWriting(fresh);
         try (Connection connection = into.getConnection()) {
             execute(connection, "SET REFERENTIAL_INTEGRITY FALSE");

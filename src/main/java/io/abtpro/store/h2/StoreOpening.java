@@ -193,7 +193,7 @@ final class StoreOpening {
 
     private StoreState made() throws IOException, SQLException {
         Path part = files.part("new");
-        migrate(part);
+        create(part);
         moveIntoPlace(part, files.store());
         return StoreState.first(files.store(), Migrations.NEWEST_NUMBER);
     }
@@ -216,7 +216,17 @@ final class StoreOpening {
         return state.of(files.store()).withSchema(Migrations.NEWEST_NUMBER);
     }
 
-    static void migrate(Path store) throws SQLException {
+    /// Makes a store where there is none.
+    static void create(Path store) throws SQLException {
+        JdbcConnectionPool pool = StoreUrl.forWriting(store);
+        try {
+            Migrations.create(pool);
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    private static void migrate(Path store) throws SQLException {
         JdbcConnectionPool pool = StoreUrl.forWriting(store);
         try {
             Migrations.apply(pool);

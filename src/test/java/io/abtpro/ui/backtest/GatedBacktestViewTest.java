@@ -121,6 +121,7 @@ class GatedBacktestViewTest {
         robot.interact(jobs::runAll);
         robot.interact(() -> model.inputs().setGate(Optional.of(GateInput.FIRST)));
         robot.interact(jobs::runAll);
-        assertThat(model.inputs().problemProperty().get()).contains("signals are too few");
+        assertThat(model.inputs().problemProperty().get())
+                .contains("there is no signal on these bars");
     }
 }
