@@ -1,5 +1,8 @@
 package io.abtpro.ui.data;
 
+import java.util.function.Supplier;
+import java.util.List;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
@@ -24,6 +27,15 @@ public final class DataTab implements Tab {
 
     ImportWizard wizard() {
         return wizard;
+    }
+
+    DataView view() {
+        return view;
+    }
+
+    /// What can be found in the tab, which `tab` makes when one is opened.
+    public static List<Findable> findables(Session session, Supplier<DataTab> tab) {
+        return DataFindables.of(session, tab);
     }
 
     @Override

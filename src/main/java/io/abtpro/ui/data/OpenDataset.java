@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.FileNames;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ExportDataset;
@@ -12,6 +14,8 @@ import io.abtpro.ui.session.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -165,16 +169,16 @@ final class OpenDataset {
                                                 new ExportDataset(session.workspace(), name, file),
                                                 written ->
                                                         session.statusProperty()
-                                                                .set(
-                                                                        "Wrote "
-                                                                                + written
-                                                                                        .getFileName()
-                                                                                + "."),
+.set(Answers.wrote(written)),
                                                 session::fail));
     }
 
     /// The name offered for an exported file.
     String exportName() {
-        return openName().orElse("bars").replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".csv";
+        return FileNames.of(
+                openName().stream().toList(),
+                "bars",
+                LocalDate.now(ZoneId.systemDefault()),
+                "csv");
     }
 }

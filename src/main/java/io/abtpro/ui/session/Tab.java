@@ -1,5 +1,6 @@
 package io.abtpro.ui.session;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /// One of the tabs of the window.
@@ -11,4 +12,9 @@ public interface Tab {
 
     /// What Ctrl+Enter does.
     void primaryAction();
+
+    /// What Ctrl+K finds here.
+    default List<Findable> findables() {
+        return List.of();
+    }
 }

@@ -1,5 +1,8 @@
 package io.abtpro.ui.signals;
 
+import java.util.function.Supplier;
+import java.util.List;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.ui.session.Session;
@@ -23,6 +26,19 @@ public final class SignalsTab implements Tab {
     @FunctionalInterface
     public interface Gating {
         void gate(SignalSource scored, StudyOptions options, double threshold, boolean scaled);
+    }
+
+    /// What can be found in the tab, which `tab` makes when one is opened.
+    public static List<Findable> findables(Session session, Supplier<SignalsTab> tab) {
+        return List.of(
+                new Findable(
+                        "Action",
+                        "Train the scorer",
+                        "score the signals of the strategy",
+                        () -> {
+                            session.show("Signals");
+                            tab.get().primaryAction();
+                        }));
     }
 
     @Override

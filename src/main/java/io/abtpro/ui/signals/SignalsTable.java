@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
@@ -47,7 +48,7 @@ final class SignalsTable extends BorderPane {
         getStyleClass().add("panel");
         table.setMinHeight(DenseTable.ROW * 3);
         table.saysIfEmpty("No signal is listed; widen the filter.");
-        table.copies(signals -> Nodes.copy(csv(signals)));
+        table.copies(this::copy);
         addColumns();
         var sorted = new SortedList<>(model.listed());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -127,7 +128,7 @@ final class SignalsTable extends BorderPane {
         var copy = new Button("Copy CSV", new FontIcon(Feather.COPY));
         copy.setId("copy-signals");
         copy.getStyleClass().add("flat");
-        copy.setOnAction(_ -> Nodes.copy(csv(table.getItems())));
+        copy.setOnAction(_ -> copy(table.getItems()));
         return Nodes.row(
                 "title-row",
                 Nodes.whole("Signals", "title"),
@@ -138,6 +139,10 @@ final class SignalsTable extends BorderPane {
                 sides,
                 outcomes,
                 copy);
+    }
+
+    private void copy(List<Integer> signals) {
+        Answers.copy(this, Figures.count(signals.size(), "signal") + " as CSV", csv(signals));
     }
 
     private void filter(UnaryOperator<Filter> change) {

@@ -1,5 +1,8 @@
 package io.abtpro.ui.volatility;
 
+import java.util.function.Supplier;
+import java.util.List;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -17,6 +20,19 @@ public final class VolatilityTab implements Tab {
     public VolatilityTab(Session session, Consumer<VolatilityForecasts> sizing) {
         model = new VolatilityViewModel(session);
         view = new VolatilityView(model, () -> model.sizingForecasts().ifPresent(sizing));
+    }
+
+    /// What can be found in the tab, which `tab` makes when one is opened.
+    public static List<Findable> findables(Session session, Supplier<VolatilityTab> tab) {
+        return List.of(
+                new Findable(
+                        "Action",
+                        "Train the volatility forecast",
+                        "forecast the volatility of the dataset",
+                        () -> {
+                            session.show("Volatility");
+                            tab.get().primaryAction();
+                        }));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning.result;
 
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.CsvText;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
@@ -130,7 +131,9 @@ final class CandidatesPane extends VBox {
     }
 
     private void copy(List<Candidate> candidates) {
-        Nodes.copy(
+        Answers.copy(
+                this,
+                Figures.count(candidates.size(), "candidate") + " as CSV",
                 CsvText.of(
                         csv -> {
                             table.getColumns().forEach(column -> csv.text(column.getText()));
