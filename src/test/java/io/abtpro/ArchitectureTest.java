@@ -172,7 +172,10 @@ class ArchitectureTest {
                 "com.sun.net.httpserver..",
                 "com.fasterxml.jackson..",
                 "java.net..");
-        row("ui.chart", List.of("chart", "ui.kit"), and(WINDOW, "java.awt..").toArray(String[]::new));
+        row(
+                "ui.chart",
+                List.of("chart", "ui.kit"),
+                and(WINDOW, "java.awt..").toArray(String[]::new));
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
         row(
                 "ui.task",

@@ -76,8 +76,7 @@ final class Workbench {
         var backtest = new BacktestViewModel(session, clock);
         var tuning = new TuningTab(session, layer, applyingIn(backtest), clock);
         tabs = tabs(backtest, tuning);
-        shell =
-                new ShellViewModel(session, running, titles());
+        shell = new ShellViewModel(session, running, titles());
         tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
         shell.scaleProperty().set(state.scale());
         shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
@@ -105,9 +104,7 @@ final class Workbench {
                         () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts)),
                         tab -> VolatilityTab.findables(session, tab)),
                 new LazyTab<>(
-                        "Models",
-                        () -> models(backtest),
-                        tab -> ModelsTab.findables(session, tab)),
+                        "Models", () -> models(backtest), tab -> ModelsTab.findables(session, tab)),
                 new LazyTab<>(
                         "Jobs",
                         () ->

@@ -1,17 +1,17 @@
 package io.abtpro.ui;
 
-import javafx.scene.layout.Priority;
-import javafx.scene.control.Label;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Finds whatever the tabs offer by its name; Enter goes there or does it.
@@ -79,10 +79,7 @@ final class CommandPalette extends VBox {
         @Override
         protected void updateItem(Findable found, boolean empty) {
             super.updateItem(found, empty);
-            setGraphic(
-                    empty || found == null
-                            ? null
-                            : line(found));
+            setGraphic(empty || found == null ? null : line(found));
         }
 
         private static HBox line(Findable found) {

@@ -1,7 +1,7 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 

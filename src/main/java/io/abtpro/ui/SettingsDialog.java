@@ -1,9 +1,9 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.kit.Choice;
-import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.geometry.Pos;
@@ -12,7 +12,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 
 /// Theme, scale, workspace folder and every keyboard shortcut.
 final class SettingsDialog extends VBox {

@@ -1,17 +1,12 @@
 package io.abtpro.ui;
 
-import java.util.stream.Stream;
-import java.util.ArrayList;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextInputControl;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.kit.Formula;
+import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.Findable;
-import io.abtpro.ui.kit.FileNames;
-import io.abtpro.ui.kit.Answers;
-import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.theme.Theme;
@@ -20,6 +15,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -28,9 +26,11 @@ import javafx.scene.transform.Scale;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The window's content: header, tab in front, status bar, and a layer for dialogs.
 public final class Shell extends StackPane {
@@ -129,9 +129,7 @@ public final class Shell extends StackPane {
         List<Findable> all = new ArrayList<>();
         tabs.forEach(tab -> all.addAll(tab.findables()));
         String theme = model.darkProperty().get() ? "Light theme" : "Dark theme";
-        all.add(
-                new Findable(
-                        "Setting", theme, Shortcut.THEME.keys(), () -> model.toggleTheme()));
+        all.add(new Findable("Setting", theme, Shortcut.THEME.keys(), () -> model.toggleTheme()));
         all.add(new Findable("Setting", "Settings", "theme, workspace, shortcuts", settings));
         for (Shortcut shortcut : Shortcut.values()) {
             all.add(new Findable("Shortcut", shortcut.keys(), shortcut.what(), settings));

@@ -1,9 +1,8 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.session.Findable;
-import java.util.stream.Stream;
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// State of the window around the tabs.
 public final class ShellViewModel {

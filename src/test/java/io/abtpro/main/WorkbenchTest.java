@@ -219,7 +219,8 @@ class WorkbenchTest {
                                     .queryTextInputControl()
                                     .setText(sought.getKey()));
             assertThat(
-                            robot.lookup("#palette-list")
+                            robot
+                                    .lookup("#palette-list")
                                     .<Findable>queryListView()
                                     .getItems()
                                     .stream()

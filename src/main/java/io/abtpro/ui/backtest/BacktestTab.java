@@ -1,16 +1,17 @@
 package io.abtpro.ui.backtest;
 
-import java.util.function.Supplier;
-import java.util.List;
-import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.ui.session.Session;
-import io.abtpro.ui.kit.Formula;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /// The Backtest tab; its primary action saves the run.
 public final class BacktestTab implements Tab {

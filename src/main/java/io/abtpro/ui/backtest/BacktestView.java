@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.backtest.compare.ComparePane;
 import io.abtpro.ui.backtest.inputs.InputsPane;
 import io.abtpro.ui.backtest.inputs.SealedNotice;
@@ -10,6 +9,7 @@ import io.abtpro.ui.backtest.result.ResultPane;
 import io.abtpro.ui.backtest.result.StatisticsPane;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.session.ModalLayer;
 

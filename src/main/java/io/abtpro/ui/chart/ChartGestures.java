@@ -1,6 +1,7 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.ui.kit.Shortcut;
+
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;

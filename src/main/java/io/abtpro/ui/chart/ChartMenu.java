@@ -4,10 +4,12 @@ import io.abtpro.chart.Exported;
 import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.FileNames;
+
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

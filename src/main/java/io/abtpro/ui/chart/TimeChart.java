@@ -1,8 +1,5 @@
 package io.abtpro.ui.chart;
 
-import java.util.Optional;
-import javafx.scene.Parent;
-import javafx.scene.Node;
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.ChartExport;
 import io.abtpro.chart.ChartSentence;
@@ -15,6 +12,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
@@ -27,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 

@@ -1,14 +1,15 @@
 package io.abtpro.ui.data;
 
-import java.util.function.Supplier;
-import java.util.List;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /// The Data tab; its primary action is to import.
 public final class DataTab implements Tab {

@@ -1,11 +1,11 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.indicators.IndicatorSpec;
-import io.abtpro.ui.kit.Shortcut;
+import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.control.Button;
@@ -129,8 +129,7 @@ final class DataView extends BorderPane {
 
     /// Puts `spec` on the chart with its usual parameters.
     void addIndicator(IndicatorSpec spec) {
-        model.addOverlay(
-                spec, spec.parameters().stream().map(p -> p.defaultValue()).toList());
+        model.addOverlay(spec, spec.parameters().stream().map(p -> p.defaultValue()).toList());
     }
 
     void resampleOpen() {

@@ -1,10 +1,10 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.bars.Finding;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.WholeText;

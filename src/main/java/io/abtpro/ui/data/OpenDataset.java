@@ -1,7 +1,5 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.FileNames;
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ExportDataset;
@@ -9,6 +7,8 @@ import io.abtpro.jobs.Job;
 import io.abtpro.jobs.ResampleBars;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
+import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -169,16 +169,13 @@ final class OpenDataset {
                                                 new ExportDataset(session.workspace(), name, file),
                                                 written ->
                                                         session.statusProperty()
-.set(Answers.wrote(written)),
+                                                                .set(Answers.wrote(written)),
                                                 session::fail));
     }
 
     /// The name offered for an exported file.
     String exportName() {
         return FileNames.of(
-                openName().stream().toList(),
-                "bars",
-                LocalDate.now(ZoneId.systemDefault()),
-                "csv");
+                openName().stream().toList(), "bars", LocalDate.now(ZoneId.systemDefault()), "csv");
     }
 }

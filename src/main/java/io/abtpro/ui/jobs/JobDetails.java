@@ -116,7 +116,8 @@ final class JobDetails extends BorderPane {
                                 .ifPresent(Runnable::run));
         forget.managedProperty().bind(forget.visibleProperty());
         copy.setId("copy-job");
-        copy.setOnAction(_ -> Answers.copy(copy, "what the job was asked and did", model.reportOfChosen()));
+        copy.setOnAction(
+                _ -> Answers.copy(copy, "what the job was asked and did", model.reportOfChosen()));
         var box =
                 new VBox(8, around(open), new HBox(8, around(again), around(forget), around(copy)));
         box.getStyleClass().addAll("details-button", "section-above");

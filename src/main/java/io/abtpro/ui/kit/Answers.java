@@ -59,8 +59,7 @@ public final class Answers {
         say(from, "Copied " + what + ".");
     }
 
-    /// Asks where to write, writes, and says where to; nothing where the user thought better of
-    /// it.
+    /// Asks where to write, writes, and says where to; nothing where the user thought better of it.
     ///
     /// @param name of the file, offered first
     /// @throws UncheckedIOException where it cannot be written, with the remedy

@@ -46,8 +46,7 @@ public final class Formula {
             return DenseTable.explained(table);
         }
         boolean tipped = node instanceof Control control && control.getTooltip() != null;
-        Object tip =
-                tipped ? ((Control) node).getTooltip() : node.getProperties().get(INSTALLED);
+        Object tip = tipped ? ((Control) node).getTooltip() : node.getProperties().get(INSTALLED);
         return tip instanceof Tooltip said && said.getText() != null ? said.getText() : "";
     }
 

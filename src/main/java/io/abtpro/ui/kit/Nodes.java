@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-
 /// The small parts of which every pane is made.
 public final class Nodes {
     /// Marks a field whose input is not taken.

@@ -89,5 +89,4 @@ public enum Shortcut {
         return !(typed && isPlain() && this != FORMULA)
                 && combinations.stream().anyMatch(combination -> combination.match(event));
     }
-
 }

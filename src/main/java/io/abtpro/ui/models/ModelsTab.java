@@ -1,14 +1,15 @@
 package io.abtpro.ui.models;
 
-import java.util.function.Supplier;
-import java.util.Optional;
-import java.util.List;
 import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The Models tab; its primary action gates the Backtest by the chosen model.
 public final class ModelsTab implements Tab {

@@ -1,8 +1,8 @@
 package io.abtpro.ui.models;
 
 import io.abtpro.jobs.KeptModel;
-import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.VerdictRow;
 import io.abtpro.ui.session.ModalLayer;
@@ -88,7 +88,8 @@ public final class ModelsView extends BorderPane {
     }
 
     private HBox titleRow() {
-        Button copy = Nodes.button(
+        Button copy =
+                Nodes.button(
                         "copy-models",
                         "Copy CSV",
                         () -> Answers.copy(this, "the models listed as CSV", model.csv()));

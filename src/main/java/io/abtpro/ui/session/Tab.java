@@ -1,7 +1,8 @@
 package io.abtpro.ui.session;
 
-import java.util.List;
 import javafx.scene.Node;
+
+import java.util.List;
 
 /// One of the tabs of the window.
 public interface Tab {

@@ -1,14 +1,15 @@
 package io.abtpro.ui.signals;
 
-import java.util.function.Supplier;
-import java.util.List;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /// The Signals tab; its primary action trains.
 public final class SignalsTab implements Tab {

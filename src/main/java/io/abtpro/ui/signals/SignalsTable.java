@@ -1,12 +1,12 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;

@@ -2,9 +2,8 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.JobWords;
-import java.util.stream.Stream;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.store.Tunings;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The Tuning tab; its primary action starts a tuning. Its picture is made when it is first shown.
 public final class TuningTab implements Tab {

@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.tuning.history.HistoryList;
 import io.abtpro.ui.tuning.history.HistoryPane;

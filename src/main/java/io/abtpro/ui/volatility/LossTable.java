@@ -1,8 +1,8 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.HarVerdict;

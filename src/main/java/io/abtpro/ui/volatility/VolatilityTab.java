@@ -1,15 +1,15 @@
 package io.abtpro.ui.volatility;
 
-import java.util.function.Supplier;
-import java.util.List;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The Volatility tab; its primary action trains.
 public final class VolatilityTab implements Tab {

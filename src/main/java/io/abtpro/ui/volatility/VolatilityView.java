@@ -1,7 +1,7 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.kit.Shortcut;
+import io.abtpro.ui.kit.SideColumn;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;

@@ -1,7 +1,6 @@
 package io.abtpro.ui.backtest.result;
 
 import io.abtpro.ui.kit.Answers;
-import io.abtpro.ui.kit.Nodes;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;

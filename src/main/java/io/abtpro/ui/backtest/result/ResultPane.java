@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest.result;
 
-import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.chart.Layer;
 import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Shortcut;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;

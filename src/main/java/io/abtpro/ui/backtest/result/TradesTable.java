@@ -1,10 +1,10 @@
 package io.abtpro.ui.backtest.result;
 
-import io.abtpro.ui.kit.FileNames;
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Tone;
 

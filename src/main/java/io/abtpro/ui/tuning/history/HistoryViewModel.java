@@ -1,9 +1,9 @@
 package io.abtpro.ui.tuning.history;
 
-import io.abtpro.ui.session.Findable;
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.result.CandidateReceiver;
 import io.abtpro.ui.tuning.search.SearchViewModel;

@@ -1,14 +1,14 @@
 package io.abtpro.ui.tuning.result;
 
-import io.abtpro.ui.kit.FileNames;
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.WholeFile;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.FreqtradeJson;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.FileNames;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

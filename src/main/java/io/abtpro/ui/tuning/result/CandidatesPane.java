@@ -1,11 +1,11 @@
 package io.abtpro.ui.tuning.result;
 
-import io.abtpro.ui.kit.Answers;
 import io.abtpro.files.CsvText;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
