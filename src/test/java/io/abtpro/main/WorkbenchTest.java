@@ -8,6 +8,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -195,6 +197,44 @@ class WorkbenchTest {
         assertThat(robot.lookup("#modal-layer").query().isVisible()).isFalse();
         assertThat(robot.lookup("#dataset-picker").<ComboBox<Object>>query().getValue().toString())
                 .contains("Apple");
+    }
+
+    @Test
+    void findAnythingKnowsWhatEachTabHasAndOpensIt(FxRobot robot) throws Exception {
+        opened();
+        Map<String, String> firsts =
+                Map.of(
+                        "sharpe", "Statistic",
+                        "supertrend", "Strategy",
+                        "s&p", "Dataset",
+                        "tuning", "Tab",
+                        "save run", "Action",
+                        "rsi", "Indicator",
+                        "dark", "Setting");
+        for (var sought : firsts.entrySet()) {
+            robot.push(KeyCode.CONTROL, KeyCode.K);
+            robot.interact(
+                    () ->
+                            robot.lookup("#palette-field")
+                                    .queryTextInputControl()
+                                    .setText(sought.getKey()));
+            assertThat(
+                            robot
+                                    .lookup("#palette-list")
+                                    .<Findable>queryListView()
+                                    .getItems()
+                                    .stream()
+                                    .map(Findable::kind))
+                    .as(sought.getKey())
+                    .contains(sought.getValue());
+            robot.type(KeyCode.ESCAPE);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("sharpe");
+        robot.type(KeyCode.ENTER);
+        until(() -> workbench.shell().tabProperty().get() == 1);
+        robot.interact(() -> robot.lookup("#copy-json").queryButton().fire());
+        assertThat(text(robot, "#status-message")).startsWith("Copied ");
     }
 
     @Test
