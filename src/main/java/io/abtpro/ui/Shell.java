@@ -27,6 +27,7 @@ import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,8 @@ public final class Shell extends StackPane {
         Answers.hear(this, model::say);
         FileNames.subject(this, model::subject);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        sceneProperty().subscribe(scene -> bindShortcuts(scene));
-        model.darkProperty().subscribe(_ -> bindShortcuts(getScene()));
+        sceneProperty().subscribe(this::applyTheme);
+        model.darkProperty().subscribe(_ -> applyTheme(getScene()));
     }
 
     /// Lays the window out in units of the interface's scale.
@@ -118,7 +119,7 @@ public final class Shell extends StackPane {
         importFiles.run();
     }
 
-    private void bindShortcuts(@Nullable Scene scene) {
+    private void applyTheme(@Nullable Scene scene) {
         if (scene != null) {
             Theme.of(model.darkProperty().get()).apply(scene);
         }
@@ -129,7 +130,8 @@ public final class Shell extends StackPane {
         List<Findable> all = new ArrayList<>();
         tabs.forEach(tab -> all.addAll(tab.findables()));
         String theme = model.darkProperty().get() ? "Light theme" : "Dark theme";
-        all.add(new Findable("Setting", theme, Shortcut.THEME.keys(), () -> model.toggleTheme()));
+        String about = Shortcut.THEME.what() + ", " + Shortcut.THEME.keys();
+        all.add(new Findable("Setting", theme, about, model::toggleTheme));
         all.add(new Findable("Setting", "Settings", "theme, workspace, shortcuts", settings));
         for (Shortcut shortcut : Shortcut.values()) {
             all.add(new Findable("Shortcut", shortcut.keys(), shortcut.what(), settings));
@@ -159,14 +161,18 @@ public final class Shell extends StackPane {
         }
     }
 
-    /// Keys that nothing in the window wanted: those of the tab in front hold wherever the focus
-    /// is, then Space and Esc.
+    /// Shortcuts that nothing in the window wanted: those of the tab in front hold wherever the
+    /// focus is, then Space and Esc. Tab and the arrows move the focus in header and status bar.
     private void afterTab(KeyEvent event) {
         if (layer.openProperty().get() || event.isConsumed()) {
             return;
         }
         Node front = tabs.get(model.tabProperty().get()).node();
         if (event.getTarget() instanceof Node target && !isWithin(target, front)) {
+            if (Arrays.stream(Shortcut.values()).noneMatch(s -> s.matches(event))
+                    || event.getCode().isArrowKey()) {
+                return;
+            }
             KeyEvent again = event.copyFor(front, front);
             front.fireEvent(again);
             event.consume();
@@ -183,7 +189,7 @@ public final class Shell extends StackPane {
 
     private static boolean isWithin(Node node, Node around) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == around) {
+            if (at.equals(around)) {
                 return true;
             }
         }

@@ -17,6 +17,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -233,8 +234,21 @@ class WorkbenchTest {
         robot.write("sharpe");
         robot.type(KeyCode.ENTER);
         until(() -> workbench.shell().tabProperty().get() == 1);
+        assertThat(formulas(robot)).singleElement().asString().startsWith("Sharpe =");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(formulas(robot)).isEmpty();
+        robot.type(KeyCode.F1);
+        assertThat(formulas(robot)).singleElement().asString().startsWith("Sharpe =");
+        robot.type(KeyCode.ESCAPE);
         robot.interact(() -> robot.lookup("#copy-json").queryButton().fire());
         assertThat(text(robot, "#status-message")).startsWith("Copied ");
+    }
+
+    private static List<String> formulas(FxRobot robot) {
+        return robot.listWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(tip -> ((Tooltip) tip).getText())
+                .toList();
     }
 
     @Test

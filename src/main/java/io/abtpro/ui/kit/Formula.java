@@ -25,11 +25,16 @@ public final class Formula {
         node.getProperties().put(KEY, text);
     }
 
-    /// The text of `focused` or of the nearest node around it that explains itself, by a text of
-    /// its own, a tooltip or the explained headings of a table; else what `focused` is called.
+    /// The formula of `focused` or of the nearest node around it that has one; else the tooltip or
+    /// the explained headings of the table that are nearest; else what `focused` is called.
     public static String text(@Nullable Node focused) {
         for (Node at = focused; at != null; at = at.getParent()) {
-            String text = own(at);
+            if (at.getProperties().get(KEY) instanceof String text) {
+                return text;
+            }
+        }
+        for (Node at = focused; at != null; at = at.getParent()) {
+            String text = tip(at);
             if (!text.isBlank()) {
                 return text;
             }
@@ -38,10 +43,7 @@ public final class Formula {
         return name == null ? "" : name;
     }
 
-    private static String own(Node node) {
-        if (node.getProperties().get(KEY) instanceof String text) {
-            return text;
-        }
+    private static String tip(Node node) {
         if (node instanceof TableView<?> table) {
             return DenseTable.explained(table);
         }

@@ -118,7 +118,7 @@ public final class HistoryViewModel {
         return shown;
     }
 
-    /// True while a past tuning is repeated.
+    /// The past tunings, each of which is opened again; `front` shows the tab.
     public List<Findable> findables(Runnable front) {
         return all.get().stream()
                 .map(
@@ -136,6 +136,7 @@ public final class HistoryViewModel {
                 .toList();
     }
 
+    /// True while a past tuning is repeated.
     ReadOnlyBooleanProperty workingProperty() {
         return working.getReadOnlyProperty();
     }
