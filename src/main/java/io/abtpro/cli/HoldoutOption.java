@@ -52,7 +52,7 @@ final class HoldoutOption {
                                             + " of %s, %s to %s; end it with --to %s, or open the"
                                             + " holdout for good with --open-holdout")
                                     .formatted(
-                                            sealed.strategy(),
+                                            sealed.tuned(),
                                             first,
                                             LocalDate.ofInstant(sealed.to(), series.zone()),
                                             first.minusDays(1)));

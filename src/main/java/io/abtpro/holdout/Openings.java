@@ -31,7 +31,10 @@ public final class Openings {
     static List<Tunings.HoldoutOpening> overlapping(
             List<Tunings.HoldoutOpening> openings, Instant from, Instant to) {
         return openings.stream()
-                .filter(o -> !o.to().isBefore(from) && !o.from().isAfter(to))
+                .filter(
+                        o ->
+                                !o.from().isAfter(to)
+                                        && (!o.to().isBefore(from) || o.known().isAfter(from)))
                 .toList();
     }
 

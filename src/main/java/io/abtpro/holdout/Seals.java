@@ -2,6 +2,7 @@ package io.abtpro.holdout;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.report.HeldOut;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Tunings;
@@ -22,39 +23,62 @@ import java.util.stream.Stream;
 /// @param begun the holdout of every tuning that ever began on them, the newest first; also of
 ///   those that were forgotten. A tuning whose record is damaged down to its splits is left out,
 ///   since nobody knows what it put away.
-/// @param openings of these bars, oldest first
+/// @param kin what was put away of other bars: of those that these were made of, or of others made
+///   of the same. The same market at the same time is sealed here too.
+/// @param openings of these bars and of the others, oldest first
 public record Seals(
-        String datasetSha256, List<Begun> begun, List<Tunings.HoldoutOpening> openings) {
+        String datasetSha256,
+        List<Begun> begun,
+        List<Kin> kin,
+        List<Tunings.HoldoutOpening> openings) {
     /// What one tuning put away.
     public record Begun(String strategy, Backtest.Period holdout) {}
 
+    /// What a tuning of other bars put away.
+    ///
+    /// @param dataset the name of the other bars
+    public record Kin(String strategy, String dataset, HeldOut time) {}
+
+    private record Put(String strategy, Optional<String> tunedOn, HeldOut time) {}
+
     public Seals {
         begun = List.copyOf(begun);
+        kin = List.copyOf(kin);
         openings = List.copyOf(openings);
     }
 
     /// Those of no dataset.
     public static Seals none() {
-        return new Seals("", List.of(), List.of());
+        return new Seals("", List.of(), List.of(), List.of());
     }
 
     /// What the store says now of these bars.
     public static Seals read(Tunings tunings, String datasetSha256) {
-        List<Begun> begun =
-                tunings.begun(datasetSha256).stream()
-                        .flatMap(
-                                started ->
-                                        TuningRequestJson.holdout(started.requestJson()).stream()
-                                                .map(h -> new Begun(started.strategy(), h)))
-                        .toList();
-        return new Seals(datasetSha256, begun, tunings.openings(datasetSha256));
+        List<Begun> begun = new ArrayList<>();
+        List<Kin> kin = new ArrayList<>();
+        for (Tunings.Started started : tunings.begun(datasetSha256)) {
+            if (started.datasetSha256().equals(datasetSha256)) {
+                TuningRequestJson.holdout(started.requestJson())
+                        .ifPresent(bars -> begun.add(new Begun(started.strategy(), bars)));
+            } else {
+                TuningRequestJson.heldOut(started.requestJson())
+                        .ifPresent(
+                                time ->
+                                        kin.add(
+                                                new Kin(
+                                                        started.strategy(),
+                                                        started.datasetName(),
+                                                        time)));
+            }
+        }
+        return new Seals(datasetSha256, begun, kin, tunings.openings(datasetSha256));
     }
 
     /// These and those of a tuning that is about to begin.
     public Seals with(Begun next) {
         List<Begun> more = new ArrayList<>(begun);
         more.addFirst(next);
-        return new Seals(datasetSha256, more, openings);
+        return new Seals(datasetSha256, more, kin, openings);
     }
 
     /// True where these are the seals of `series`. Of other bars they say nothing, so nothing of
@@ -63,7 +87,8 @@ public record Seals(
         return datasetSha256.equals(series.sha256());
     }
 
-    /// What is sealed of `series` by tunings of `strategy`, the newest tuning first.
+    /// What is sealed of `series` by tunings of `strategy`, the newest tuning first; those of other
+    /// bars after its own.
     ///
     /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on
     /// these bars is.
@@ -84,17 +109,44 @@ public record Seals(
     }
 
     private List<SealedHoldout> of(BarSeries series, Predicate<String> tuned) {
-        return begun.stream()
-                .filter(b -> tuned.test(b.strategy()))
-                .filter(b -> b.holdout().toBar() <= series.size())
+        return Stream.concat(own(series), kin.stream().map(Seals::put))
+                .filter(put -> tuned.test(put.strategy()))
                 .flatMap(
-                        b ->
-                                unopened(b.holdout(), series)
-                                        .map(
-                                                period ->
+                        put ->
+                                put.time().without(opened(series)).stream()
+                                        .flatMap(
+                                                left ->
                                                         SealedHoldout.of(
-                                                                series, b.strategy(), period)))
+                                                                series,
+                                                                put.strategy(),
+                                                                put.tunedOn(),
+                                                                left)
+                                                                .stream()))
                 .distinct()
+                .toList();
+    }
+
+    private Stream<Put> own(BarSeries series) {
+        return begun.stream()
+                .filter(b -> b.holdout().toBar() <= series.size())
+                .map(b -> new Put(b.strategy(), Optional.empty(), HeldOut.of(series, b.holdout())));
+    }
+
+    private static Put put(Kin other) {
+        return new Put(other.strategy(), Optional.of(other.dataset()), other.time());
+    }
+
+    /// The times that were opened.
+    private List<HeldOut> opened(BarSeries series) {
+        return openings.stream()
+                .map(
+                        o -> {
+                            long to = o.to().toEpochMilli();
+                            int last = series.firstAtOrAfter(to + 1) - 1;
+                            boolean own = o.datasetSha256().equals(datasetSha256) && last >= 0;
+                            long known = own ? series.knownAt(last) : o.known().toEpochMilli();
+                            return new HeldOut(o.from().toEpochMilli(), known);
+                        })
                 .toList();
     }
 
@@ -131,24 +183,5 @@ public record Seals(
                 openings,
                 Openings.openOf(series, holdout.fromBar()),
                 Openings.openOf(series, holdout.toBar() - 1));
-    }
-
-    /// The stretches of `holdout` that no opening reached, in order of time.
-    private Stream<Backtest.Period> unopened(Backtest.Period holdout, BarSeries series) {
-        var opened = new BitSet();
-        openings.forEach(
-                o ->
-                        opened.set(
-                                series.firstAtOrAfter(o.from().toEpochMilli()),
-                                series.firstAtOrAfter(o.to().toEpochMilli() + 1)));
-        List<Backtest.Period> stretches = new ArrayList<>();
-        int from = opened.nextClearBit(holdout.fromBar());
-        while (from < holdout.toBar()) {
-            int next = opened.nextSetBit(from);
-            int to = next < 0 ? holdout.toBar() : Math.min(next, holdout.toBar());
-            stretches.add(new Backtest.Period(from, to));
-            from = opened.nextClearBit(to);
-        }
-        return stretches.stream();
     }
 }

@@ -49,7 +49,7 @@ public final class TuningGuard {
                                          + " before %s")
                                             .formatted(
                                                     id,
-                                                    seal.strategy(),
+                                                    seal.tuned(),
                                                     first,
                                                     LocalDate.ofInstant(seal.to(), zone),
                                                     first));

@@ -69,6 +69,8 @@ public record OpenHoldout(
                                 sha256,
                                 from,
                                 to,
+                                Instant.ofEpochMilli(
+                                        source.series().knownAt(splits.holdout().toBar() - 1)),
                                 strategy.id(),
                                 TuningRequestJson.text(tuned.set()),
                                 now));

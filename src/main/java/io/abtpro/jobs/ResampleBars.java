@@ -60,7 +60,8 @@ public record ResampleBars(
                         .datasets()
                         .add(
                                 new Datasets.Description(stored, symbol, made, source, 0, quality),
-                                longer);
+                                longer,
+                                series.sha256());
         progress.made(
                 JobOutcome.said(
                                 "%s of %s"

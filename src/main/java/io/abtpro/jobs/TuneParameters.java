@@ -186,7 +186,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                 source().series().sha256(),
                 inputs.strategy().id(),
                 request.options().method().name(),
-                TuningRequestJson.write(request),
+                TuningRequestJson.write(request, source().series()),
                 TuningRequestJson.text(request.base()));
     }
 }

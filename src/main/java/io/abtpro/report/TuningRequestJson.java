@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.Method;
@@ -27,9 +28,23 @@ public final class TuningRequestJson {
     /// Grows when a reader of today could not read what is written.
     private static final int SCHEMA = 1;
 
+    private static final String HELD_OUT = "holdoutTimes";
+
     private TuningRequestJson() {}
 
+    /// As a tuning of these bars that begins is kept: also with the time that it holds out.
+    public static String write(TuningRequest request, BarSeries series) {
+        HeldOut time = HeldOut.of(series, request.splits().holdout());
+        ObjectNode node = node(request);
+        node.putArray(HELD_OUT).add(time.from()).add(time.known());
+        return node.toString();
+    }
+
     public static String write(TuningRequest request) {
+        return node(request).toString();
+    }
+
+    private static ObjectNode node(TuningRequest request) {
         TuningOptions o = request.options();
         ObjectNode node = Documents.object();
         node.put("schemaVersion", SCHEMA);
@@ -66,7 +81,7 @@ public final class TuningRequestJson {
         }
         node.put("walkWindows", request.walk().windows())
                 .put("walkBudget", request.walk().budget());
-        return node.toString();
+        return node;
     }
 
     /// @throws RefusedException if the text is no request, or one of a newer workbench
@@ -92,6 +107,17 @@ public final class TuningRequestJson {
     public static Optional<Period> holdout(String text) {
         try {
             return Optional.of(period(Documents.parsed(text).required("splits"), 4));
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /// The time that a tuning held out; empty where an earlier workbench began it, or where it
+    /// cannot be read.
+    public static Optional<HeldOut> heldOut(String text) {
+        try {
+            JsonNode times = Documents.parsed(text).required(HELD_OUT);
+            return Optional.of(new HeldOut(times.required(0).asLong(), times.required(1).asLong()));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

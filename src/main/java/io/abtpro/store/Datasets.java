@@ -20,7 +20,15 @@ public interface Datasets {
     /// Stores the whole dataset, its year with it, or nothing.
     ///
     /// @throws StoreException if the name is taken: it names the remedy
-    DatasetRecord add(Description description, BarSeries series);
+    default DatasetRecord add(Description description, BarSeries series) {
+        return add(description, series, series.sha256());
+    }
+
+    /// As [#add(Description, BarSeries)], for bars that were made of others: what is sealed of the
+    /// ones is sealed of the others, also after a dataset was deleted.
+    ///
+    /// @param ofSha256 hash of the bars that these were made of
+    DatasetRecord add(Description description, BarSeries series, String ofSha256);
 
     /// In order of name.
     List<DatasetRecord> all();

@@ -49,11 +49,15 @@ public interface Tunings {
 
     /// The act of looking at a holdout.
     ///
+    /// @param datasetSha256 hash of the bars that were looked at
     /// @param from, to open of its first and last bar
+    /// @param known when the last of them was complete; their open where an earlier workbench
+    ///   logged it
     record HoldoutOpening(
             String datasetSha256,
             Instant from,
             Instant to,
+            Instant known,
             String strategy,
             String parametersJson,
             Instant at) {}
@@ -90,7 +94,8 @@ public interface Tunings {
 
     Optional<Tuning> find(long id);
 
-    /// Every tuning that ever began on this dataset, newest first; the forgotten ones too.
+    /// Every tuning that ever began on these bars, on those that they were made of or on others
+    /// made of the same, newest first; the forgotten ones too.
     List<Started> begun(String datasetSha256);
 
     /// The last checkpoint; empty where there was none.
@@ -103,6 +108,7 @@ public interface Tunings {
     /// Logs an opening before anything is read.
     void openHoldout(HoldoutOpening opening);
 
-    /// The openings on a dataset, oldest first.
+    /// The openings of these bars, of those that they were made of and of others made of the same,
+    /// oldest first.
     List<HoldoutOpening> openings(String datasetSha256);
 }

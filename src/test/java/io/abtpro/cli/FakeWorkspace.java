@@ -106,7 +106,7 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public DatasetRecord add(Description description, BarSeries series) {
+    public DatasetRecord add(Description description, BarSeries series, String ofSha256) {
         var record =
                 new DatasetRecord(
                         description.name(),

@@ -181,6 +181,7 @@ class SealedHoldoutTest {
                                 series.sha256(),
                                 Instant.ofEpochMilli(series.openTime(from)),
                                 Instant.ofEpochMilli(series.openTime(from + 9)),
+                                Instant.ofEpochMilli(series.knownAt(from + 9)),
                                 "macd-cross",
                                 "{}",
                                 Instant.EPOCH));

@@ -30,6 +30,7 @@ class SealsTest {
                 series.sha256(),
                 Openings.openOf(series, bars.fromBar()),
                 Openings.openOf(series, bars.toBar() - 1),
+                Instant.ofEpochMilli(series.knownAt(bars.toBar() - 1)),
                 "a",
                 "{}",
                 Instant.EPOCH);
@@ -53,7 +54,11 @@ class SealsTest {
                 opened.add(period(random));
             }
             var seals =
-                    new Seals(series.sha256(), begun, opened.stream().map(this::opening).toList());
+                    new Seals(
+                            series.sha256(),
+                            begun,
+                            List.of(),
+                            opened.stream().map(this::opening).toList());
             var expected = new BitSet();
             for (int bar = 0; bar < BARS; bar++) {
                 int t = bar;
@@ -88,7 +93,7 @@ class SealsTest {
     void aTuningThatBeginsSealsBesideThoseThatDid() {
         var first = new Seals.Begun("a", new Backtest.Period(100, 200));
         var second = new Seals.Begun("a", new Backtest.Period(250, 300));
-        var seals = new Seals(series.sha256(), List.of(first), List.of()).with(second);
+        var seals = new Seals(series.sha256(), List.of(first), List.of(), List.of()).with(second);
         assertThat(seals.of(series, "a"))
                 .extracting(SealedHoldout::holdout)
                 .containsExactly(second.holdout(), first.holdout());

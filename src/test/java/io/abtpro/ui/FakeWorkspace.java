@@ -101,7 +101,7 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public DatasetRecord add(Description description, BarSeries series) {
+    public DatasetRecord add(Description description, BarSeries series, String ofSha256) {
         var added =
                 new DatasetRecord(
                         description.name(),

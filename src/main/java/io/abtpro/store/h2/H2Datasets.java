@@ -41,7 +41,7 @@ final class H2Datasets implements Datasets {
     private record Placed(int column, int number, ColumnChunk chunk) {}
 
     @Override
-    public DatasetRecord add(Description description, BarSeries series) {
+    public DatasetRecord add(Description description, BarSeries series, String ofSha256) {
         checkName(description.name());
         if (series.size() == 0) {
             throw new StoreException(
@@ -58,6 +58,7 @@ final class H2Datasets implements Datasets {
                     long id = insert(handle, description, series, chunks);
                     insertFindings(handle, id, description.quality());
                     insertChunks(handle, id, chunks);
+                    BarsOrigin.insert(handle, series.sha256(), ofSha256);
                     return findIn(handle, description.name()).orElseThrow();
                 });
     }

@@ -133,8 +133,10 @@ final class H2Tunings implements Tunings {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
-                                        "SELECT * FROM strategy_optimization WHERE dataset_sha256 ="
-                                                + " :sha ORDER BY created_at DESC, id DESC")
+                                        "SELECT * FROM strategy_optimization WHERE dataset_sha256"
+                                                + " IN "
+                                                + BarsOrigin.FAMILY
+                                                + " ORDER BY created_at DESC, id DESC")
                                 .bind("sha", datasetSha256)
                                 .map((row, context) -> started(row))
                                 .list());
@@ -231,10 +233,12 @@ final class H2Tunings implements Tunings {
                 handle ->
                         handle.execute(
                                 "INSERT INTO holdout_opening (dataset_sha256, from_time, to_time,"
-                                    + " strategy, parameters, opened_at) VALUES (?, ?, ?, ?, ?, ?)",
+                                    + " known_time, strategy, parameters, opened_at) VALUES (?, ?,"
+                                    + " ?, ?, ?, ?, ?)",
                                 opening.datasetSha256(),
                                 opening.from().toEpochMilli(),
                                 opening.to().toEpochMilli(),
+                                opening.known().toEpochMilli(),
                                 opening.strategy(),
                                 opening.parametersJson(),
                                 opening.at().toEpochMilli()));
@@ -245,7 +249,8 @@ final class H2Tunings implements Tunings {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
-                                        "SELECT * FROM holdout_opening WHERE dataset_sha256 = :sha"
+                                        "SELECT * FROM holdout_opening WHERE dataset_sha256 IN "
+                                                + BarsOrigin.FAMILY
                                                 + " ORDER BY opened_at, id")
                                 .bind("sha", datasetSha256)
                                 .map(
@@ -256,10 +261,16 @@ final class H2Tunings implements Tunings {
                                                                 row.getLong("from_time")),
                                                         Instant.ofEpochMilli(
                                                                 row.getLong("to_time")),
+                                                        known(row),
                                                         row.getString("strategy"),
                                                         row.getString("parameters"),
                                                         Instant.ofEpochMilli(
                                                                 row.getLong("opened_at"))))
                                 .list());
+    }
+
+    private static Instant known(ResultSet row) throws SQLException {
+        long known = row.getLong("known_time");
+        return Instant.ofEpochMilli(row.wasNull() ? row.getLong("to_time") : known);
     }
 }

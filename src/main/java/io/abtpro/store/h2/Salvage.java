@@ -1,7 +1,5 @@
 package io.abtpro.store.h2;
 
-import io.abtpro.math.Sha256;
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,12 +20,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads what can be read of a damaged store into a new one.
 ///
@@ -39,6 +36,8 @@ final class Salvage {
             List.of(
                     "dataset",
                     "dataset_finding",
+                    "bars_origin",
+                    "bars_origin",
                     "bar_chunk",
                     "backtest_run",
                     "trial",
@@ -100,9 +99,10 @@ final class Salvage {
                 copy(table, connection);
             }
             finish(connection);
-            checkDatasets(into, connection);
-            checkModels(connection);
-            checkRuns(connection);
+            var checks = new SalvageChecks(connection, lost);
+            checks.datasets(new H2Datasets(Jdbi.create(into), clock));
+            checks.models();
+            checks.runs();
             execute(connection, "SET REFERENTIAL_INTEGRITY TRUE");
             return new Upkeep.Salvaged(folder, keptCounts(connection), lost);
         } finally {
@@ -112,6 +112,7 @@ final class Salvage {
 
     private void copy(String table, Connection into) throws SQLException, IOException {
         List<Column> columns = columns(table, into);
+        List<Object[]> damagedRows = List.of();
         try {
             List<Object[]> rows = new ArrayList<>();
             JdbcConnectionPool from = StoreUrl.forReading(damaged);
@@ -120,13 +121,33 @@ final class Salvage {
             } finally {
                 from.dispose();
             }
-            insert(table, columns, rows, into);
-        } catch (SQLException | RuntimeException unreadable) {
-            insert(table, columns, fromPages(columns), into);
-            if (WORDS.containsKey(table)) {
-                missing(table, into);
+            damagedRows = insertWhole(table, columns, rows, into);
+            if (damagedRows.isEmpty()) {
+                return;
             }
+        } catch (SQLException | RuntimeException unreadable) {
+            // Its pages, and those of the backups, have what is left.
         }
+        List<Object[]> more = insertWhole(table, columns, fromPages(columns), into);
+        // Last, so that a row that is whole in a backup holds: what stays damaged is named later.
+        insert(table, columns, damagedRows, into);
+        insert(table, columns, more, into);
+        if (WORDS.containsKey(table)) {
+            missing(table, into);
+        }
+    }
+
+    /// Inserts the rows whose checksums hold and returns the others.
+    private static List<Object[]> insertWhole(
+            String table, List<Column> columns, List<Object[]> rows, Connection into)
+            throws SQLException {
+        Map<Boolean, List<Object[]>> whole =
+                rows.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        row -> SalvagedShape.isWhole(table, row)));
+        insert(table, columns, whole.getOrDefault(true, List.of()), into);
+        return whole.getOrDefault(false, List.of());
     }
 
     private static List<Column> columns(String table, Connection connection) throws SQLException {
@@ -284,83 +305,6 @@ final class Salvage {
         }
     }
 
-    private void checkDatasets(JdbcConnectionPool store, Connection into) throws SQLException {
-        var datasets = new H2Datasets(Jdbi.create(store), clock);
-        for (String name : datasets.all().stream().map(dataset -> dataset.name()).toList()) {
-            try {
-                datasets.bars(name);
-            } catch (RuntimeException damagedBars) {
-                lost.add(
-                        "dataset '%s': some of its bars are lost, so it is left out; import it again"
-                                .formatted(name));
-                datasets.delete(name);
-            }
-        }
-        Map<Long, Long> nameless = new TreeMap<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT dataset_id, sum(CASE WHEN column_no = 0 THEN bars ELSE 0"
-                                    + " END) FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM"
-                                    + " dataset) GROUP BY dataset_id")) {
-            while (found.next()) {
-                nameless.put(found.getLong(1), found.getLong(2));
-            }
-        }
-        nameless.forEach(
-                (_, bars) ->
-                        lost.add(
-                                ("a dataset of at least %,d bars: its description is lost, so it"
-                                                + " is left out, or it was removed before")
-                                        .formatted(bars)));
-        execute(into, "DELETE FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM dataset)");
-        execute(
-                into,
-                "DELETE FROM dataset_finding WHERE dataset_id NOT IN (SELECT id FROM dataset)");
-    }
-
-    private void checkModels(Connection into) throws SQLException {
-        Map<Long, String> wrong = new HashMap<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT id, model_version, sha256, bytes FROM model_artifact")) {
-            while (found.next()) {
-                if (!found.getString(3).equals(Sha256.hex(found.getBytes(4)))) {
-                    wrong.put(found.getLong(1), found.getString(2));
-                }
-            }
-        }
-        for (var model : wrong.entrySet()) {
-            lost.add(
-                    "model '%s': its checksum is wrong, so it is left out; train it again"
-                            .formatted(model.getValue()));
-            execute(into, "DELETE FROM model_artifact WHERE id = " + model.getKey());
-        }
-    }
-
-    private void checkRuns(Connection into) throws SQLException {
-        List<Long> damagedRuns = new ArrayList<>();
-        try (Statement statement = into.createStatement();
-                ResultSet found =
-                        statement.executeQuery(
-                                "SELECT id, packed FROM backtest_run WHERE packed IS NOT NULL")) {
-            while (found.next()) {
-                try {
-                    var _ = PackedText.unpack(found.getBytes(2));
-                } catch (StoreException damagedRun) {
-                    damagedRuns.add(found.getLong(1));
-                }
-            }
-        }
-        for (long run : damagedRuns) {
-            execute(into, "DELETE FROM backtest_run WHERE id = " + run);
-        }
-        if (!damagedRuns.isEmpty()) {
-            lost.add("%,d runs are damaged, so they are left out".formatted(damagedRuns.size()));
-        }
-    }
-
     private static List<String> keptCounts(Connection into) throws SQLException {
         List<String> kept = new ArrayList<>();
         for (var word : WORDS.entrySet()) {
@@ -384,7 +328,7 @@ final class Salvage {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

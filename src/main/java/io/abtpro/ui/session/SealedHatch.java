@@ -25,7 +25,7 @@ public final class SealedHatch {
                                         SealedHoldout::holdout,
                                         LinkedHashMap::new,
                                         Collectors.mapping(
-                                                SealedHoldout::strategy, Collectors.toList())));
+                                                SealedHoldout::tuned, Collectors.toList())));
         return strategies.entrySet().stream()
                 .<Layer>map(
                         stretch ->

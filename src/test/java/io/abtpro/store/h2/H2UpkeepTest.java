@@ -66,16 +66,14 @@ class H2UpkeepTest {
         byte[] file = Files.readAllBytes(folder.resolve("whole").resolve("workspace.mv.db"));
         for (Damage damage : Damage.values()) {
             byte[] left = damage.done(file, new Random(3));
-            var outcome = SalvageTrials.one(left, hashes, folder.resolve(damage.name()));
+            var outcome =
+                    SalvageTrials.one(
+                            left, hashes, folder.resolve("whole"), folder.resolve(damage.name()));
             assertThat(outcome.wrong()).as("%s", damage).isZero();
-            if (damage != Damage.SCATTERED) {
-                assertThat(outcome.datasets())
-                        .as("%s", damage)
-                        .isGreaterThanOrEqualTo(SalvageTrials.DATASETS / 2);
-                assertThat(outcome.runs())
-                        .as("%s", damage)
-                        .isGreaterThanOrEqualTo(SalvageTrials.RUNS / 2);
-            }
+            assertThat(outcome.datasets()).as("%s", damage).isEqualTo(SalvageTrials.DATASETS);
+            assertThat(outcome.runs())
+                    .as("%s", damage)
+                    .isGreaterThanOrEqualTo(SalvageTrials.RUNS / 2);
             assertThat(outcome.silentlyLess())
                     .as("%s opens with less than it held", damage)
                     .isFalse();

@@ -12,6 +12,7 @@ import io.abtpro.store.Trainings;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Damages a store in many ways, opens and salvages it. Arguments: a folder, how often each way,
 /// the first seed.
@@ -41,7 +43,10 @@ public final class SalvageTrials {
                 new GeneratedBars.Options(2_000 + 500 * i, i, Timeframe.parse("1m")));
     }
 
-    /// Makes the store and returns its bytes and the hashes of its datasets.
+    /// Makes the store in two sessions, so that it has a backup of the first as every store in use
+    /// has, and returns the hashes of its datasets. The pages of the last commit stand at the end
+    /// of the file and may be the only ones of every table: what a cut takes there only a backup
+    /// gives back.
     static Map<String, String> fill(Path folder) throws Exception {
         Map<String, String> hashes = new HashMap<>();
         var random = new Random(5);
@@ -80,20 +85,37 @@ public final class SalvageTrials {
                                                                 .digest(model)),
                                         model);
             }
-            for (int i = 0; i < RUNS; i++) {
-                workspace
-                        .runs()
-                        .save(
-                                SavedRunsSize.run(i, random)
-                                        .named("run " + i, "set " + i % DATASETS));
-            }
+            save(workspace, 0, RUNS / 2, random);
+        }
+        try (Workspace workspace = H2Workspace.open(folder)) {
+            save(workspace, RUNS / 2, RUNS, random);
         }
         return hashes;
     }
 
-    static Outcome one(byte[] damaged, Map<String, String> hashes, Path folder) throws Exception {
-        Path home = folder.resolve("damaged");
+    private static void save(Workspace workspace, int from, int to, Random random) {
+        for (int i = from; i < to; i++) {
+            workspace
+                    .runs()
+                    .save(SavedRunsSize.run(i, random).named("run " + i, "set " + i % DATASETS));
+        }
+    }
+
+    /// The damaged store, with the backups of the whole one beside it.
+    private static void lay(Path home, byte[] damaged, Path whole) throws IOException {
         Damage.write(home.resolve("workspace.mv.db"), damaged);
+        Files.createDirectories(home.resolve("backups"));
+        try (Stream<Path> backups = Files.list(whole.resolve("backups"))) {
+            for (Path backup : backups.toList()) {
+                Files.copy(backup, home.resolve("backups").resolve(backup.getFileName()));
+            }
+        }
+    }
+
+    static Outcome one(byte[] damaged, Map<String, String> hashes, Path whole, Path folder)
+            throws Exception {
+        Path home = folder.resolve("damaged");
+        lay(home, damaged, whole);
         boolean opened = false;
         boolean less = false;
         try (Workspace workspace = H2Workspace.open(home)) {
@@ -104,10 +126,10 @@ public final class SalvageTrials {
         }
         // In a folder of its own: of some damaged stores H2 keeps the lock until the process ends.
         Path again = folder.resolve("damaged again");
-        Damage.write(again.resolve("workspace.mv.db"), damaged);
+        lay(again, damaged, whole);
         Upkeep.Salvaged salvaged =
                 new H2Upkeep(Clock.systemUTC()).salvage(again, folder.resolve("new"));
-        int whole = 0;
+        int sets = 0;
         int wrong = 0;
         int runs = 0;
         try (Workspace workspace = H2Workspace.open(folder.resolve("new"))) {
@@ -115,7 +137,7 @@ public final class SalvageTrials {
                 boolean same =
                         hashes.getOrDefault(dataset.name(), "")
                                 .equals(workspace.datasets().bars(dataset.name()).sha256());
-                whole += same ? 1 : 0;
+                sets += same ? 1 : 0;
                 wrong += same ? 0 : 1;
             }
             for (String name : hashes.keySet()) {
@@ -125,10 +147,10 @@ public final class SalvageTrials {
                 }
             }
         }
-        if (whole < hashes.size() && salvaged.lost().isEmpty()) {
+        if (sets < hashes.size() && salvaged.lost().isEmpty()) {
             wrong++;
         }
-        return new Outcome(whole, runs, wrong, opened, less);
+        return new Outcome(sets, runs, wrong, opened, less);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -148,7 +170,11 @@ public final class SalvageTrials {
             for (int i = 0; i < times; i++) {
                 var random = new Random(Long.parseLong(arguments[2]) + i);
                 Outcome outcome =
-                        one(damage.done(file, random), hashes, folder.resolve(damage + "-" + i));
+                        one(
+                                damage.done(file, random),
+                                hashes,
+                                folder.resolve("whole"),
+                                folder.resolve(damage + "-" + i));
                 least = Math.min(least, outcome.datasets());
                 sets += outcome.datasets();
                 runs += outcome.runs();

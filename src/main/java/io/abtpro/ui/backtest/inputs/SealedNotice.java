@@ -75,13 +75,13 @@ public final class SealedNotice extends HBox {
                                                 ? ("The period reaches into the sealed holdout of a"
                                                        + " tuning of %s, %s. Nothing was run; the"
                                                        + " result shown is the last one before.")
-                                                        .formatted(s.holdout().strategy(), s.span())
+                                                        .formatted(s.holdout().tuned(), s.span())
                                                 : ("The period ends on %s: the holdout"
                                                                 + " of a tuning of %s, %s, stays"
                                                                 + " sealed.")
                                                         .formatted(
                                                                 s.dayBefore(),
-                                                                s.holdout().strategy(),
+                                                                s.holdout().tuned(),
                                                                 s.span())));
     }
 
@@ -118,7 +118,7 @@ public final class SealedNotice extends HBox {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        var title = new Label("Open the holdout of " + stopped.holdout().strategy() + "?");
+        var title = new Label("Open the holdout of " + stopped.holdout().tuned() + "?");
         title.getStyleClass().add("title");
         var row = new HBox(8, new Label("Type " + word.text() + " to go on"), typed);
         row.setAlignment(Pos.CENTER_LEFT);
