@@ -37,6 +37,8 @@ public enum Shortcut {
     FORMULA("formula or meaning of what has the focus", key(KeyCode.F1));
 
     private final String what;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of, of combinations that never change
     private final List<KeyCodeCombination> combinations;
 
     Shortcut(String what, KeyCodeCombination... combinations) {
