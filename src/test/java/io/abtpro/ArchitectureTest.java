@@ -172,13 +172,12 @@ class ArchitectureTest {
                 "com.sun.net.httpserver..",
                 "com.fasterxml.jackson..",
                 "java.net..");
-        row("ui.chart", List.of("chart"), and(WINDOW, "java.awt..").toArray(String[]::new));
+        String[] drawn = and(WINDOW, "java.awt..").toArray(String[]::new);
+        row("ui.chart", List.of("chart", "ui.kit"), drawn);
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
-        row(
-                "ui.task",
-                List.of("jobs", "report"),
-                and(WINDOW, "org.slf4j..").toArray(String[]::new));
-        row("ui.theme", List.of(), and(WINDOW, "java.awt..").toArray(String[]::new));
+        String[] logged = and(WINDOW, "org.slf4j..").toArray(String[]::new);
+        row("ui.task", List.of("jobs", "report"), logged);
+        row("ui.theme", List.of(), drawn);
         List<String> frame =
                 and(outside, "report", "ui.kit", "chart", "ui.chart", "ui.task", "ui.theme");
         row("ui.session", frame, WINDOW.toArray(String[]::new));

@@ -8,8 +8,6 @@ import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
-import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.InterfaceScale;
 import io.abtpro.ui.Shell;
 import io.abtpro.ui.ShellViewModel;
@@ -78,13 +76,7 @@ final class Workbench {
         var backtest = new BacktestViewModel(session, clock);
         var tuning = new TuningTab(session, layer, applyingIn(backtest), clock);
         tabs = tabs(backtest, tuning);
-        shell =
-                new ShellViewModel(
-                        session,
-                        running,
-                        titles(),
-                        StrategyCatalog.all(),
-                        strategy -> show(backtest, strategy));
+        shell = new ShellViewModel(session, running, titles());
         tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
         shell.scaleProperty().set(state.scale());
         shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
@@ -94,15 +86,26 @@ final class Workbench {
     /// last, since the header's last button shows it.
     private List<Tab> tabs(BacktestViewModel backtest, TuningTab tuning) {
         return List.of(
-                new LazyTab("Data", () -> new DataTab(session, layer)),
-                new LazyTab("Backtest", () -> new BacktestTab(backtest, layer)),
-                new LazyTab("Signals", () -> new SignalsTab(session, gatingIn(backtest))),
+                new LazyTab<>(
+                        "Data",
+                        () -> new DataTab(session, layer),
+                        tab -> DataTab.findables(session, tab)),
+                new LazyTab<>(
+                        "Backtest",
+                        () -> new BacktestTab(backtest, layer),
+                        tab -> BacktestTab.findables(session, backtest, tab)),
+                new LazyTab<>(
+                        "Signals",
+                        () -> new SignalsTab(session, gatingIn(backtest)),
+                        tab -> SignalsTab.findables(session, tab)),
                 tuning,
-                new LazyTab(
+                new LazyTab<>(
                         "Volatility",
-                        () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
-                new LazyTab("Models", () -> models(backtest)),
-                new LazyTab(
+                        () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts)),
+                        tab -> VolatilityTab.findables(session, tab)),
+                new LazyTab<>(
+                        "Models", () -> models(backtest), tab -> ModelsTab.findables(session, tab)),
+                new LazyTab<>(
                         "Jobs",
                         () ->
                                 new JobsTab(
@@ -187,11 +190,6 @@ final class Workbench {
     private void size(BacktestViewModel backtest, VolatilityForecasts forecasts) {
         shell.show("Backtest");
         backtest.sizeBy(forecasts);
-    }
-
-    private void show(BacktestViewModel backtest, Strategy strategy) {
-        shell.show("Backtest");
-        backtest.choose(strategy);
     }
 
     /// Gives the window `root` as its content and, unless it is on the screen already, its title

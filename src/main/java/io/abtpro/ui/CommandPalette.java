@@ -1,25 +1,27 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.ShellViewModel.Found;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Finds datasets, tabs and strategies by name; Enter goes there.
+/// Finds whatever the tabs offer by its name; Enter goes there or does it.
 final class CommandPalette extends VBox {
     private static final int ROW = 28;
-    private static final int WIDTH = 440;
+    private static final int WIDTH = 560;
 
     private final ModalLayer layer;
     private final TextField field = new TextField();
-    private final ListView<Found> list = new ListView<>();
+    private final ListView<Findable> list = new ListView<>();
 
     CommandPalette(ShellViewModel model, ModalLayer layer) {
         this.layer = layer;
@@ -28,13 +30,13 @@ final class CommandPalette extends VBox {
         setMaxSize(WIDTH, USE_PREF_SIZE);
         field.setId("palette-field");
         field.setAccessibleText("Find anything");
-        field.setPromptText("Find a dataset, tab or strategy");
+        field.setPromptText("Find anything: a dataset, statistic, indicator, setting or action");
         list.setId("palette-list");
         list.setAccessibleText("What was found");
         list.setFixedCellSize(ROW);
-        list.setPrefHeight(12 * ROW + 2);
+        list.setPrefHeight(14 * ROW + 2);
         list.setCellFactory(_ -> new FoundCell());
-        list.setPlaceholder(Nodes.label("Nothing has this name.", "muted"));
+        list.setPlaceholder(Nodes.label("Nothing is called this.", "muted"));
         list.setOnMouseClicked(_ -> go());
         field.textProperty()
                 .subscribe(
@@ -66,25 +68,28 @@ final class CommandPalette extends VBox {
     }
 
     private void go() {
-        Found chosen = list.getSelectionModel().getSelectedItem();
+        Findable chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             layer.close();
-            chosen.action().run();
+            chosen.open().run();
         }
     }
 
-    private static final class FoundCell extends ListCell<Found> {
+    private static final class FoundCell extends ListCell<Findable> {
         @Override
-        protected void updateItem(Found found, boolean empty) {
+        protected void updateItem(Findable found, boolean empty) {
             super.updateItem(found, empty);
-            setGraphic(
-                    empty || found == null
-                            ? null
-                            : new HBox(
-                                    8,
-                                    Nodes.label(found.name()),
-                                    Nodes.gap(),
-                                    Nodes.label(found.kind(), "muted")));
+            setGraphic(empty || found == null ? null : line(found));
+        }
+
+        private static HBox line(Findable found) {
+            Label about = Nodes.label(found.about().replace('\n', ' '), "muted");
+            about.setMinWidth(0);
+            about.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(about, Priority.ALWAYS);
+            about.setPrefWidth(0);
+            return new HBox(
+                    8, Nodes.whole(found.name()), about, Nodes.whole(found.kind(), "muted"));
         }
     }
 }

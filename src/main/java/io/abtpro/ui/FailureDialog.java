@@ -1,6 +1,7 @@
 package io.abtpro.ui;
 
 import io.abtpro.failures.FailureLog;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
@@ -30,7 +31,7 @@ final class FailureDialog extends VBox {
         trace.setAccessibleText("Trace of the failure");
         var copy = new Button("Copy for a report");
         copy.setId("copy-failure");
-        copy.setOnAction(_ -> Nodes.copy(report));
+        copy.setOnAction(_ -> Answers.copy(this, "the failure for a report", report));
         close.setId("close-failure-dialog");
         close.setOnAction(_ -> layer.close());
         Label kept = Nodes.label("Every failure is kept in " + log, "muted");

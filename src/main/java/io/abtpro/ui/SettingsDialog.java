@@ -1,7 +1,9 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.geometry.Pos;
@@ -11,23 +13,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import java.util.List;
-
-/// Theme, scale, workspace folder and the keyboard shortcuts.
+/// Theme, scale, workspace folder and every keyboard shortcut.
 final class SettingsDialog extends VBox {
     private static final int WIDTH = 480;
-    private static final List<List<String>> SHORTCUTS =
-            List.of(
-                    List.of("Ctrl+1 to Ctrl+7", "tabs"),
-                    List.of("Ctrl+K", "find a dataset, tab or strategy"),
-                    List.of("Ctrl+O", "import"),
-                    List.of("Ctrl+Enter", "primary action of the tab"),
-                    List.of("Ctrl+Z, Ctrl+Shift+Z", "undo and redo a parameter"),
-                    List.of("Ctrl+S, Ctrl+E", "save run, export"),
-                    List.of("Ctrl+Shift+L", "light or dark"),
-                    List.of("Left, Right, +, \u2212, 0", "pan, zoom and fit the chart"),
-                    List.of("Esc", "close, unpin, clear"));
-
     private final ModalLayer layer;
     private final Button close = new Button("Close");
 
@@ -55,7 +43,7 @@ final class SettingsDialog extends VBox {
         size.setAlignment(Pos.CENTER_LEFT);
         String folder = model.folder().toString();
         var copy = new Button("Copy path");
-        copy.setOnAction(_ -> Nodes.copy(folder));
+        copy.setOnAction(_ -> Answers.copy(this, "the workspace's path", folder));
         var place =
                 new HBox(
                         8,
@@ -74,7 +62,7 @@ final class SettingsDialog extends VBox {
                         size,
                         place,
                         Nodes.label("Shortcuts", "title"),
-                        shortcuts(),
+                        shortcuts(model.tabs().size()),
                         buttons);
     }
 
@@ -82,13 +70,14 @@ final class SettingsDialog extends VBox {
         layer.show(this, close, () -> {});
     }
 
-    private static GridPane shortcuts() {
-        var grid = new GridPane(24, 6);
-        for (int i = 0; i < SHORTCUTS.size(); i++) {
+    private static GridPane shortcuts(int tabs) {
+        var grid = new GridPane(24, 3);
+        grid.addRow(0, Nodes.whole("Ctrl+1 to Ctrl+" + tabs), Nodes.whole("tabs", "muted"));
+        for (Shortcut shortcut : Shortcut.values()) {
             grid.addRow(
-                    i,
-                    Nodes.label(SHORTCUTS.get(i).getFirst()),
-                    Nodes.label(SHORTCUTS.get(i).getLast(), "muted"));
+                    grid.getRowCount(),
+                    Nodes.whole(shortcut.keys()),
+                    Nodes.whole(shortcut.what(), "muted"));
         }
         return grid;
     }

@@ -1,6 +1,12 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.FileNames;
+import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.kit.InputsColumn;
+import io.abtpro.ui.kit.Shortcut;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.theme.Theme;
@@ -9,9 +15,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -19,25 +26,19 @@ import javafx.scene.transform.Scale;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The window's content: header, tab in front, status bar, and a layer for dialogs.
 public final class Shell extends StackPane {
-    private static final KeyCombination THEME =
-            new KeyCodeCombination(
-                    KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
-    private static final KeyCombination UNDO = ctrl(KeyCode.Z);
-    private static final KeyCombination REDO =
-            new KeyCodeCombination(
-                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     private final ShellViewModel model;
     private final List<Tab> tabs;
     private final ModalLayer layer;
-    private final Map<KeyCombination, Runnable> shortcuts;
+    private final Map<Shortcut, Runnable> shortcuts;
     private final StackPane content = new StackPane();
     private final BitSet shown = new BitSet();
     private final Scale scaled = new Scale();
@@ -66,21 +67,27 @@ public final class Shell extends StackPane {
         model.scaleProperty().subscribe(_ -> requestLayout());
         shortcuts =
                 Map.of(
-                        THEME,
+                        Shortcut.THEME,
                         model::toggleTheme,
-                        REDO,
-                        model::redo,
-                        UNDO,
+                        Shortcut.UNDO,
                         model::undo,
-                        ctrl(KeyCode.O),
+                        Shortcut.REDO,
+                        model::redo,
+                        Shortcut.IMPORT,
                         () -> importBy(importFiles),
-                        ctrl(KeyCode.K),
+                        Shortcut.FIND,
                         palette::open,
-                        ctrl(KeyCode.ENTER),
-                        this::primaryAction);
+                        Shortcut.PRIMARY,
+                        this::primaryAction,
+                        Shortcut.FORMULA,
+                        () -> Formula.show(getScene().getFocusOwner()));
+        model.findAmong(() -> findables(settings::open));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::afterTab);
+        Answers.hear(this, model::say);
+        FileNames.subject(this, model::subject);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        sceneProperty().subscribe(scene -> bindShortcuts(scene));
-        model.darkProperty().subscribe(_ -> bindShortcuts(getScene()));
+        sceneProperty().subscribe(this::applyTheme);
+        model.darkProperty().subscribe(_ -> applyTheme(getScene()));
     }
 
     /// Lays the window out in units of the interface's scale.
@@ -112,14 +119,24 @@ public final class Shell extends StackPane {
         importFiles.run();
     }
 
-    private void bindShortcuts(@Nullable Scene scene) {
+    private void applyTheme(@Nullable Scene scene) {
         if (scene != null) {
             Theme.of(model.darkProperty().get()).apply(scene);
         }
     }
 
-    private static KeyCombination ctrl(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    /// What the tabs offer, and what belongs to the window.
+    private List<Findable> findables(Runnable settings) {
+        List<Findable> all = new ArrayList<>();
+        tabs.forEach(tab -> all.addAll(tab.findables()));
+        String theme = model.darkProperty().get() ? "Light theme" : "Dark theme";
+        String about = Shortcut.THEME.what() + ", " + Shortcut.THEME.keys();
+        all.add(new Findable("Setting", theme, about, model::toggleTheme));
+        all.add(new Findable("Setting", "Settings", "theme, workspace, shortcuts", settings));
+        for (Shortcut shortcut : Shortcut.values()) {
+            all.add(new Findable("Shortcut", shortcut.keys(), shortcut.what(), settings));
+        }
+        return all;
     }
 
     private void primaryAction() {
@@ -127,11 +144,11 @@ public final class Shell extends StackPane {
     }
 
     private void key(KeyEvent event) {
-        if (layer.openProperty().get() && !THEME.match(event)) {
+        if (layer.openProperty().get() && !Shortcut.THEME.matches(event)) {
             return;
         }
         for (var shortcut : shortcuts.entrySet()) {
-            if (shortcut.getKey().match(event)) {
+            if (shortcut.getKey().matches(event)) {
                 shortcut.getValue().run();
                 event.consume();
                 return;
@@ -142,5 +159,66 @@ public final class Shell extends StackPane {
             model.show(digit);
             event.consume();
         }
+    }
+
+    /// Shortcuts that nothing in the window wanted: those of the tab in front hold wherever the
+    /// focus is, then Space and Esc. Tab and the arrows move the focus in header and status bar.
+    private void afterTab(KeyEvent event) {
+        if (layer.openProperty().get() || event.isConsumed()) {
+            return;
+        }
+        Node front = tabs.get(model.tabProperty().get()).node();
+        if (event.getTarget() instanceof Node target && !isWithin(target, front)) {
+            if (Arrays.stream(Shortcut.values()).noneMatch(s -> s.matches(event))
+                    || event.getCode().isArrowKey()) {
+                return;
+            }
+            KeyEvent again = event.copyFor(front, front);
+            front.fireEvent(again);
+            event.consume();
+            return;
+        }
+        if (Shortcut.PAUSE.matches(event) && !ownsSpace(event.getTarget())) {
+            model.pauseOrResume();
+        } else if (Shortcut.CLOSE.matches(event)) {
+            model.unpin();
+        } else if (isOfCharts(event)) {
+            mainChart(front, event);
+        }
+    }
+
+    private static boolean isWithin(Node node, Node around) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(around)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Controls that Space presses, opens or types into.
+    private static boolean ownsSpace(Object target) {
+        return target instanceof TextInputControl
+                || target instanceof ButtonBase
+                || target instanceof ComboBoxBase<?>
+                || target instanceof Node node && node.getStyleClass().contains("pressable");
+    }
+
+    private static boolean isOfCharts(KeyEvent event) {
+        return Stream.of(
+                        Shortcut.PAN_LEFT,
+                        Shortcut.PAN_RIGHT,
+                        Shortcut.ZOOM_IN,
+                        Shortcut.ZOOM_OUT,
+                        Shortcut.FIT)
+                .anyMatch(shortcut -> shortcut.matches(event));
+    }
+
+    /// Hands a key of charts to the first chart of time in the tab, where none has the focus.
+    private static void mainChart(Node front, KeyEvent event) {
+        if (event.getTarget() instanceof TimeChart) {
+            return;
+        }
+        TimeChart.firstIn(front).ifPresent(chart -> chart.fireEvent(event.copyFor(chart, chart)));
     }
 }

@@ -2,7 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
-import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
@@ -17,26 +17,23 @@ import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// State of the window around the tabs.
 public final class ShellViewModel {
     private static final long MEGABYTE = 1 << 20;
-    private static final int FOUND = 12;
-
-    /// Something that Ctrl+K finds.
-    ///
-    /// @param kind "Dataset", "Tab", "Strategy"
-    public record Found(String kind, String name, Runnable action) {}
+    private static final int FOUND = 14;
 
     private final Session session;
     private final RunningJobs jobs;
     private final List<String> tabs;
-    private final List<Strategy> strategies;
-    private final Consumer<Strategy> showStrategy;
+    private Supplier<List<Findable>> findables = List::of;
     private final IntegerProperty tab = new SimpleIntegerProperty(this, "tab", 0);
     private final IntegerProperty scale =
             new SimpleIntegerProperty(this, "scale", InterfaceScale.WHOLE);
@@ -44,18 +41,10 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper figures = new ReadOnlyStringWrapper(this, "figures", "");
 
     /// @param tabs titles in order
-    /// @param showStrategy opens the Backtest tab's editor on a strategy
-    public ShellViewModel(
-            Session session,
-            RunningJobs jobs,
-            List<String> tabs,
-            List<Strategy> strategies,
-            Consumer<Strategy> showStrategy) {
+    public ShellViewModel(Session session, RunningJobs jobs, List<String> tabs) {
         this.session = session;
         this.jobs = jobs;
         this.tabs = List.copyOf(tabs);
-        this.strategies = List.copyOf(strategies);
-        this.showStrategy = showStrategy;
         openName = session.openProperty().map(open -> open.map(o -> o.dataset().name()));
         session.showTabsBy(this::show);
         session.openProperty().subscribe(_ -> refreshFigures());
@@ -151,6 +140,29 @@ public final class ShellViewModel {
         session.steps().redo();
     }
 
+    /// What is worked on, for the names of files: the strategy and the dataset.
+    List<String> subject() {
+        return Stream.concat(
+                        Stream.of(session.research().now().strategy().id()),
+                        openName.getValue().stream())
+                .toList();
+    }
+
+    /// Says what was done.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
+    }
+
+    /// Pauses the running job, or lets it go on; nothing where none can be paused.
+    void pauseOrResume() {
+        jobs.currentProperty().get().ifPresent(JobEntry::pauseOrResume);
+    }
+
+    /// Frees the pinned bar of every tab.
+    void unpin() {
+        session.pinnedBarProperty().set(-1);
+    }
+
     void toggleTheme() {
         session.darkProperty().set(!session.darkProperty().get());
     }
@@ -189,29 +201,38 @@ public final class ShellViewModel {
         return running == 0 ? "Jobs" : "Jobs " + running;
     }
 
-    /// Datasets, tabs and strategies whose name holds every word of `text`, at most 12.
-    List<Found> find(String text) {
-        List<Found> all = new ArrayList<>();
-        for (DatasetRecord dataset : session.datasets()) {
-            all.add(new Found("Dataset", dataset.name(), () -> session.open(dataset.name())));
-        }
-        for (String title : tabs) {
-            all.add(new Found("Tab", title, () -> show(title)));
-        }
-        for (Strategy strategy : strategies) {
-            all.add(new Found("Strategy", strategy.name(), () -> showStrategy.accept(strategy)));
-        }
-        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        return all.stream().filter(found -> matches(found, words)).limit(FOUND).toList();
+    /// Has Ctrl+K find what `all` lists, beside the tabs.
+    void findAmong(Supplier<List<Findable>> all) {
+        findables = all;
     }
 
-    private static boolean matches(Found found, String[] words) {
-        String name = (found.name() + " " + found.kind()).toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (!name.contains(word)) {
-                return false;
-            }
+    /// What has every word of `text` in its name, kind or description, at most 14: names that begin
+    /// with the text first, then those with a word that does, those that hold it, and the rest.
+    List<Findable> find(String text) {
+        List<Findable> all = new ArrayList<>();
+        for (String title : tabs) {
+            all.add(new Findable("Tab", title, "", () -> show(title)));
         }
-        return true;
+        all.addAll(findables.get());
+        String sought = text.toLowerCase(Locale.ROOT).strip();
+        return all.stream()
+                .filter(found -> matches(found, sought.split("\\s+")))
+                .sorted(Comparator.comparingInt(found -> rank(found, sought)))
+                .limit(FOUND)
+                .toList();
+    }
+
+    private static int rank(Findable found, String sought) {
+        String name = found.name().toLowerCase(Locale.ROOT);
+        if (name.startsWith(sought)) {
+            return 0;
+        }
+        return name.contains(" " + sought) ? 1 : name.contains(sought) ? 2 : 3;
+    }
+
+    private static boolean matches(Findable found, String[] words) {
+        String all =
+                (found.name() + " " + found.kind() + " " + found.about()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(words).allMatch(all::contains);
     }
 }

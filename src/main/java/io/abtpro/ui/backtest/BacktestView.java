@@ -9,15 +9,11 @@ import io.abtpro.ui.backtest.result.ResultPane;
 import io.abtpro.ui.backtest.result.StatisticsPane;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
-import io.abtpro.ui.kit.Formula;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.kit.SideColumn;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -27,11 +23,6 @@ import javafx.scene.layout.VBox;
 
 /// The Backtest tab: inputs, chart with trades, details.
 public final class BacktestView extends Region {
-    private static final KeyCombination SAVE =
-            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination EXPORT =
-            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
-
     private final BacktestViewModel model;
     private final StackPane content = new StackPane();
     private final VBox centre = new VBox();
@@ -80,26 +71,22 @@ public final class BacktestView extends Region {
                 "Open or import one in the Data tab (Ctrl+1); its backtest shows here at once.");
     }
 
+    void exportTrades() {
+        result.export();
+    }
+
     private void key(KeyEvent event) {
         boolean done = true;
-        if (SAVE.match(event)) {
+        if (Shortcut.SAVE.matches(event)) {
             model.saveRun();
-        } else if (EXPORT.match(event)) {
+        } else if (Shortcut.EXPORT.matches(event)) {
             result.export();
         } else {
-            done = !(event.getTarget() instanceof TextInputControl) && navigate(event.getCode());
+            done = result.navigate(event);
         }
         if (done) {
             event.consume();
         }
-    }
-
-    private boolean navigate(KeyCode code) {
-        if (code == KeyCode.F1) {
-            Formula.show(getScene().getFocusOwner());
-            return true;
-        }
-        return result.navigate(code);
     }
 
     @Override

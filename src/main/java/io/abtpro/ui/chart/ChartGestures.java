@@ -1,5 +1,7 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.ui.kit.Shortcut;
+
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -95,24 +97,23 @@ final class ChartGestures {
     }
 
     private void typed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
-        }
         double step = (chart.viewTo() - chart.viewFrom()) / 10;
         double centre = (chart.viewFrom() + chart.viewTo()) / 2;
-        switch (event.getCode()) {
-            case LEFT, KP_LEFT -> chart.shift(-step);
-            case RIGHT, KP_RIGHT -> chart.shift(step);
-            case PLUS, ADD, EQUALS -> chart.zoom(centre, 1 / ZOOM);
-            case MINUS, SUBTRACT -> chart.zoom(centre, ZOOM);
-            case DIGIT0, NUMPAD0 -> chart.fit();
-            case ESCAPE -> {
+        if (Shortcut.PAN_LEFT.matches(event)) {
+            chart.shift(-step);
+        } else if (Shortcut.PAN_RIGHT.matches(event)) {
+            chart.shift(step);
+        } else if (Shortcut.ZOOM_IN.matches(event)) {
+            chart.zoom(centre, 1 / ZOOM);
+        } else if (Shortcut.ZOOM_OUT.matches(event)) {
+            chart.zoom(centre, ZOOM);
+        } else if (Shortcut.FIT.matches(event)) {
+            chart.fit();
+        } else {
+            if (Shortcut.CLOSE.matches(event)) {
                 chart.pinnedBarProperty().set(TimeChart.NONE);
-                return;
             }
-            default -> {
-                return;
-            }
+            return;
         }
         event.consume();
     }

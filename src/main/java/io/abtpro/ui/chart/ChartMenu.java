@@ -1,22 +1,19 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.Exported;
+import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.FileNames;
 
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -24,11 +21,20 @@ import java.util.function.IntConsumer;
 final class ChartMenu {
     private record Item(String text, IntConsumer action) {}
 
+    private final FileDialogs files;
     private final List<Item> items = new ArrayList<>();
     private Consumer<RuntimeException> onFailure =
             failure -> {
                 throw failure;
             };
+
+    ChartMenu() {
+        this(FileDialogs.ofPlatform());
+    }
+
+    ChartMenu(FileDialogs files) {
+        this.files = files;
+    }
 
     /// Adds an item above the others; its action is told the bar that was clicked.
     void add(String text, IntConsumer action) {
@@ -39,7 +45,8 @@ final class ChartMenu {
         onFailure = listener;
     }
 
-    ContextMenu of(Exported chart, int bar, Scene scene) {
+    /// @param name what the chart is called, also in the name of its file
+    ContextMenu of(Exported chart, int bar, Node owner, String name) {
         var menu = new ContextMenu();
         for (Item item : items) {
             var entry = new MenuItem(item.text());
@@ -47,45 +54,31 @@ final class ChartMenu {
             menu.getItems().addAll(entry, new SeparatorMenuItem());
         }
         var copy = new MenuItem("Copy as CSV");
-        copy.setOnAction(_ -> copy(chart.csv()));
+        copy.setOnAction(_ -> Answers.copy(owner, "the chart as CSV: " + name, chart.csv()));
         menu.getItems()
                 .addAll(
                         copy,
-                        save("Save as PNG\u2026", "chart.png", scene, chart, Exported::png),
-                        save("Save as SVG\u2026", "chart.svg", scene, chart, Exported::svg));
+                        save("PNG", owner, name, file -> chart.png(file)),
+                        save("SVG", owner, name, file -> chart.svg(file)));
         return menu;
     }
 
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private MenuItem save(
-            String text,
-            String name,
-            Scene scene,
-            Exported chart,
-            BiConsumer<Exported, Path> writer) {
-        var item = new MenuItem(text);
+    private MenuItem save(String form, Node owner, String name, Answers.Writer writer) {
+        var item = new MenuItem("Save as " + form + "\u2026");
+        String ending = form.toLowerCase(Locale.ROOT);
         item.setOnAction(
-                _ ->
-                        choose(name, scene)
-                                .ifPresent(
-                                        file -> {
-                                            try {
-                                                writer.accept(chart, file.toPath());
-                                            } catch (UncheckedIOException failure) {
-                                                onFailure.accept(failure);
-                                            }
-                                        }));
+                _ -> {
+                    try {
+                        Answers.save(
+                                owner,
+                                files,
+                                "Save the chart as " + form,
+                                FileNames.of(owner, name, ending),
+                                writer);
+                    } catch (UncheckedIOException failure) {
+                        onFailure.accept(failure);
+                    }
+                });
         return item;
-    }
-
-    private static Optional<File> choose(String name, Scene scene) {
-        var chooser = new FileChooser();
-        chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow()));
     }
 }

@@ -65,7 +65,8 @@ public final class ParallelChart extends Region {
                                                             getHeight(),
                                                             colours),
                                                     0,
-                                                    getScene());
+                                                    this,
+                                                    "candidates");
                                     items.show(this, event.getScreenX(), event.getScreenY());
                                     shownMenu = Optional.of(items);
                                 }));

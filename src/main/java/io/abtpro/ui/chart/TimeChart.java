@@ -12,6 +12,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -129,6 +132,21 @@ public final class TimeChart extends Region {
     /// Where a picture cannot be saved, `listener` is told.
     public void onFailure(Consumer<RuntimeException> listener) {
         menu.onFailure(listener);
+    }
+
+    /// The first chart within `node` that is seen; empty for none.
+    public static Optional<TimeChart> firstIn(Node node) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (node instanceof TimeChart chart) {
+            return Optional.of(chart);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> firstIn(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Shows the bars `from` to `to` (inclusive).
@@ -327,7 +345,7 @@ public final class TimeChart extends Region {
                     event.isKeyboardTrigger() && crosshairBar.get() >= 0
                             ? crosshairBar.get()
                             : nearestBar(event.getX());
-            menu.of(export(), bar, getScene()).show(this, event.getScreenX(), event.getScreenY());
+            menu.of(export(), bar, this, name).show(this, event.getScreenX(), event.getScreenY());
         }
     }
 

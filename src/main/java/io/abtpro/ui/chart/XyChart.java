@@ -79,7 +79,8 @@ public final class XyChart extends Region {
                                                             getHeight(),
                                                             colours),
                                                     0,
-                                                    getScene());
+                                                    XyChart.this,
+                                                    name);
                                     items.show(this, event.getScreenX(), event.getScreenY());
                                     shownMenu = Optional.of(items);
                                 }));

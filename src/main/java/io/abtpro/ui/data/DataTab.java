@@ -1,11 +1,15 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /// The Data tab; its primary action is to import.
 public final class DataTab implements Tab {
@@ -24,6 +28,15 @@ public final class DataTab implements Tab {
 
     ImportWizard wizard() {
         return wizard;
+    }
+
+    DataView view() {
+        return view;
+    }
+
+    /// What can be found in the tab, which `tab` makes when one is opened.
+    public static List<Findable> findables(Session session, Supplier<DataTab> tab) {
+        return DataFindables.of(session, tab);
     }
 
     @Override

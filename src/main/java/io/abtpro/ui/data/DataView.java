@@ -1,16 +1,16 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -71,19 +71,23 @@ final class DataView extends BorderPane {
         }
     }
 
-    private static void step(ChartArea chart, KeyEvent event) {
-        boolean next = event.getCode() == KeyCode.CLOSE_BRACKET;
-        boolean stepped = next || event.getCode() == KeyCode.OPEN_BRACKET;
-        if (stepped && !(event.getTarget() instanceof TextInputControl)) {
-            chart.step(next ? 1 : -1);
-            event.consume();
+    private void key(ChartArea chart, KeyEvent event) {
+        if (Shortcut.NEXT.matches(event)) {
+            chart.step(1);
+        } else if (Shortcut.PREVIOUS.matches(event)) {
+            chart.step(-1);
+        } else if (Shortcut.EXPORT.matches(event) && model.drawingProperty().get().isPresent()) {
+            export();
+        } else {
+            return;
         }
+        event.consume();
     }
 
     private StackPane centre() {
         var findings = new FindingsPane(model);
         var chart = new ChartArea(model);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> step(chart, event));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> key(chart, event));
         var split = new ChartOverTable(chart, findings);
         split.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
         var empty =
@@ -123,7 +127,16 @@ final class DataView extends BorderPane {
         return row;
     }
 
-    private void export() {
+    /// Puts `spec` on the chart with its usual parameters.
+    void addIndicator(IndicatorSpec spec) {
+        model.addOverlay(spec, spec.parameters().stream().map(p -> p.defaultValue()).toList());
+    }
+
+    void resampleOpen() {
+        dialogs.resample();
+    }
+
+    void export() {
         files.save(getScene().getWindow(), "Export bars as CSV", model.dataset().exportName())
                 .ifPresent(model.dataset()::export);
     }

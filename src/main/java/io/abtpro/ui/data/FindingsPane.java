@@ -4,6 +4,7 @@ import io.abtpro.bars.Finding;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.WholeText;
@@ -103,8 +104,7 @@ final class FindingsPane extends BorderPane {
     }
 
     private void copy() {
-        Nodes.copy(model.findingsCsv());
-        model.say("Copied the findings as CSV.");
+        Answers.copy(this, "the findings as CSV", model.findingsCsv());
     }
 
     private static final class KindCell extends TableCell<Finding, String> {

@@ -7,11 +7,15 @@ import io.abtpro.jobs.Job;
 import io.abtpro.jobs.ResampleBars;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
+import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -165,16 +169,13 @@ final class OpenDataset {
                                                 new ExportDataset(session.workspace(), name, file),
                                                 written ->
                                                         session.statusProperty()
-                                                                .set(
-                                                                        "Wrote "
-                                                                                + written
-                                                                                        .getFileName()
-                                                                                + "."),
+                                                                .set(Answers.wrote(written)),
                                                 session::fail));
     }
 
     /// The name offered for an exported file.
     String exportName() {
-        return openName().orElse("bars").replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".csv";
+        return FileNames.of(
+                openName().stream().toList(), "bars", LocalDate.now(ZoneId.systemDefault()), "csv");
     }
 }

@@ -4,6 +4,7 @@ import io.abtpro.chart.XyPicture;
 import io.abtpro.jobs.JobCourse;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.Offer;
@@ -115,7 +116,8 @@ final class JobDetails extends BorderPane {
                                 .ifPresent(Runnable::run));
         forget.managedProperty().bind(forget.visibleProperty());
         copy.setId("copy-job");
-        copy.setOnAction(_ -> Nodes.copy(model.reportOfChosen()));
+        copy.setOnAction(
+                _ -> Answers.copy(copy, "what the job was asked and did", model.reportOfChosen()));
         var box =
                 new VBox(8, around(open), new HBox(8, around(again), around(forget), around(copy)));
         box.getStyleClass().addAll("details-button", "section-above");

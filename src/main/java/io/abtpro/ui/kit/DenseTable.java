@@ -8,9 +8,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.util.Callback;
@@ -22,14 +19,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A table of rows 24 pixels high. Numbers stand at the right, a value has its tone, Ctrl+C copies
 /// the selected rows.
 public final class DenseTable<R> extends TableView<R> {
     public static final double ROW = 24;
 
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final String ABOUT = "abt-about";
     private static final double LETTER = 6.2;
     private static final double PADDING = 13;
     private static final double NARROWEST = 0.8;
@@ -55,7 +52,7 @@ public final class DenseTable<R> extends TableView<R> {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (COPY.match(event)) {
+                    if (Shortcut.COPY.matches(event)) {
                         copy.accept(List.copyOf(getSelectionModel().getSelectedItems()));
                         event.consume();
                     }
@@ -142,12 +139,24 @@ public final class DenseTable<R> extends TableView<R> {
     public static void explain(TableColumn<?, ?> column, String about) {
         var heading = new Label(column.getText());
         heading.setTooltip(new Tooltip(about));
+        column.getProperties().put(ABOUT, column.getText() + ": " + about);
         column.setText("");
         column.setGraphic(heading);
     }
 
+    /// What stands in the columns that are explained, one a line.
+    static String explained(TableView<?> table) {
+        return table.getColumns().stream()
+                .filter(TableColumn::isVisible)
+                .map(column -> column.getProperties().get(ABOUT))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.joining("\n"));
+    }
+
     /// Says at every cell of `column` what stands in it.
     public static <R, V> void explainCells(TableColumn<R, V> column, String about) {
+        column.getProperties().put(ABOUT, column.getText() + ": " + about);
         Callback<TableColumn<R, V>, TableCell<R, V>> cells = column.getCellFactory();
         column.setCellFactory(
                 of -> {

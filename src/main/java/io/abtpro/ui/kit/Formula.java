@@ -2,7 +2,9 @@ package io.abtpro.ui.kit;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.PopupControl;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Formula {
     private static final String KEY = "abt-formula";
     private static final double WIDTH = 340;
+    private static final double TALLEST = 60;
+
+    /// Where JavaFX keeps a tooltip that was installed on a node.
+    private static final String INSTALLED = "javafx.scene.control.Tooltip";
 
     private Formula() {}
 
@@ -19,14 +25,31 @@ public final class Formula {
         node.getProperties().put(KEY, text);
     }
 
-    /// The text of `focused` or of the nearest node around it; empty where there is none.
+    /// The formula of `focused` or of the nearest node around it that has one; else the tooltip or
+    /// the explained headings of the table that are nearest; else what `focused` is called.
     public static String text(@Nullable Node focused) {
         for (Node at = focused; at != null; at = at.getParent()) {
             if (at.getProperties().get(KEY) instanceof String text) {
                 return text;
             }
         }
-        return "";
+        for (Node at = focused; at != null; at = at.getParent()) {
+            String text = tip(at);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        String name = focused == null ? null : focused.getAccessibleText();
+        return name == null ? "" : name;
+    }
+
+    private static String tip(Node node) {
+        if (node instanceof TableView<?> table) {
+            return DenseTable.explained(table);
+        }
+        boolean tipped = node instanceof Control control && control.getTooltip() != null;
+        Object tip = tipped ? ((Control) node).getTooltip() : node.getProperties().get(INSTALLED);
+        return tip instanceof Tooltip said && said.getText() != null ? said.getText() : "";
     }
 
     /// Shows the formula of `focused` under it, until the next click or key.
@@ -43,6 +66,7 @@ public final class Formula {
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.setAnchorLocation(PopupControl.AnchorLocation.CONTENT_TOP_LEFT);
-        popup.show(focused, at.getMinX(), at.getMaxY() + 4);
+        double below = Math.min(at.getMaxY(), at.getMinY() + TALLEST) + 4;
+        popup.show(focused, at.getMinX(), below);
     }
 }

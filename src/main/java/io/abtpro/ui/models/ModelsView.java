@@ -1,6 +1,7 @@
 package io.abtpro.ui.models;
 
 import io.abtpro.jobs.KeptModel;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.VerdictRow;
@@ -93,7 +94,11 @@ public final class ModelsView extends BorderPane {
     }
 
     private HBox titleRow() {
-        Button copy = Nodes.button("copy-models", "Copy CSV", () -> Nodes.copy(model.csv()));
+        Button copy =
+                Nodes.button(
+                        "copy-models",
+                        "Copy CSV",
+                        () -> Answers.copy(this, "the models listed as CSV", model.csv()));
         copy.getStyleClass().add("flat");
         copy.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);

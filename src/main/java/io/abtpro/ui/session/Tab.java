@@ -2,6 +2,8 @@ package io.abtpro.ui.session;
 
 import javafx.scene.Node;
 
+import java.util.List;
+
 /// One of the tabs of the window.
 public interface Tab {
     String title();
@@ -11,4 +13,9 @@ public interface Tab {
 
     /// What Ctrl+Enter does.
     void primaryAction();
+
+    /// What Ctrl+K finds here.
+    default List<Findable> findables() {
+        return List.of();
+    }
 }

@@ -6,6 +6,7 @@ import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
@@ -47,7 +48,7 @@ final class SignalsTable extends BorderPane {
         getStyleClass().add("panel");
         table.setMinHeight(DenseTable.ROW * 3);
         table.saysIfEmpty("No signal is listed; widen the filter.");
-        table.copies(signals -> Nodes.copy(csv(signals)));
+        table.copies(this::copy);
         addColumns();
         var sorted = new SortedList<>(model.listed());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -127,7 +128,7 @@ final class SignalsTable extends BorderPane {
         var copy = new Button("Copy CSV", new FontIcon(Feather.COPY));
         copy.setId("copy-signals");
         copy.getStyleClass().add("flat");
-        copy.setOnAction(_ -> Nodes.copy(csv(table.getItems())));
+        copy.setOnAction(_ -> copy(table.getItems()));
         return Nodes.row(
                 "title-row",
                 Nodes.whole("Signals", "title"),
@@ -138,6 +139,10 @@ final class SignalsTable extends BorderPane {
                 sides,
                 outcomes,
                 copy);
+    }
+
+    private void copy(List<Integer> signals) {
+        Answers.copy(this, Figures.count(signals.size(), "signal") + " as CSV", csv(signals));
     }
 
     private void filter(UnaryOperator<Filter> change) {

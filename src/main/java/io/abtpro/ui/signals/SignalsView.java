@@ -1,11 +1,10 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.ui.kit.DenseTable;
+import io.abtpro.ui.kit.Shortcut;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -68,13 +67,10 @@ public final class SignalsView extends BorderPane {
     }
 
     private static void key(SignalsViewModel model, KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
-            return;
-        }
-        if (event.getCode() == KeyCode.OPEN_BRACKET || event.getCode() == KeyCode.CLOSE_BRACKET) {
-            model.step(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
+        if (Shortcut.PREVIOUS.matches(event) || Shortcut.NEXT.matches(event)) {
+            model.step(Shortcut.PREVIOUS.matches(event) ? -1 : 1);
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        } else if (Shortcut.CLOSE.matches(event)) {
             model.filterProperty()
                     .set(Filter.none().withInSample(model.filterProperty().get().inSample()));
         }

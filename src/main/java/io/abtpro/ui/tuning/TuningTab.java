@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.JobWords;
 import io.abtpro.store.Tunings;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -17,9 +18,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The Tuning tab; its primary action starts a tuning. Its picture is made when it is first shown.
 public final class TuningTab implements Tab {
+    private final Session session;
     private final TuningViewModel model;
     private final Supplier<TuningView> maker;
     private Optional<TuningView> view = Optional.empty();
@@ -28,6 +31,7 @@ public final class TuningTab implements Tab {
     /// @param receiver is given a candidate that the Backtest tab is to run
     /// @param clock dates exports and the opening of a holdout
     public TuningTab(Session session, ModalLayer layer, CandidateReceiver receiver, Clock clock) {
+        this.session = session;
         model = new TuningViewModel(session, clock);
         maker = () -> new TuningView(model, layer, receiver);
     }
@@ -78,6 +82,23 @@ public final class TuningTab implements Tab {
         TuningView shown = view.orElseGet(maker);
         view = Optional.of(shown);
         return shown;
+    }
+
+    @Override
+    public List<Findable> findables() {
+        Runnable front = () -> session.show(title());
+        return Stream.concat(
+                        Stream.of(
+                                new Findable(
+                                        "Action",
+                                        "Start tuning",
+                                        "search the parameters of the strategy",
+                                        () -> {
+                                            front.run();
+                                            primaryAction();
+                                        })),
+                        model.history().findables(front).stream())
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.tuning.history.HistoryList;
 import io.abtpro.ui.tuning.history.HistoryPane;
@@ -13,7 +14,7 @@ import io.abtpro.ui.tuning.setup.SplitsPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -68,8 +69,10 @@ final class TuningView extends BorderPane {
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.SPACE && running.get()) {
-                        search.pauseOrResume();
+                    if (Shortcut.EXPORT.matches(event)
+                            && judged.get()
+                            && lookup("#export-tuned") instanceof Button export) {
+                        export.fire();
                         event.consume();
                     }
                 });

@@ -2,6 +2,7 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.HarVerdict;
@@ -137,7 +138,9 @@ final class LossTable extends VBox {
     }
 
     private void copy() {
-        Nodes.copy(
+        Answers.copy(
+                this,
+                "the losses as CSV",
                 CsvText.of(
                         csv -> {
                             csv.words("model", "qlike", "rmse", "mae", "p against HAR").end();

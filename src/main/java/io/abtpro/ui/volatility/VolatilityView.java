@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.kit.SideColumn;
 
 import javafx.beans.binding.Bindings;
@@ -7,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -47,7 +47,7 @@ public final class VolatilityView extends BorderPane {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
+                    if (Shortcut.CLOSE.matches(event)) {
                         model.pin(-1);
                     }
                 });

@@ -211,7 +211,7 @@ class DataTabTest {
         files.toSave = Optional.of(file);
         robot.clickOn("#export");
         assertThat(file).exists();
-        assertThat(session.statusProperty().get()).isEqualTo("Wrote alpha.csv.");
+        assertThat(session.statusProperty().get()).isEqualTo("Wrote alpha.csv in " + folder + ".");
     }
 
     @Test

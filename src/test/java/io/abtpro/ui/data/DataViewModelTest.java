@@ -171,7 +171,7 @@ class DataViewModelTest {
         Path file = folder.resolve("out.csv");
         model.dataset().export(file);
         assertThat(Files.readAllLines(file)).hasSize(401);
-        assertThat(model.dataset().exportName()).isEqualTo("Alpha.csv");
+        assertThat(model.dataset().exportName()).matches("alpha-bars-\\d{4}-\\d\\d-\\d\\d\\.csv");
     }
 
     @Test

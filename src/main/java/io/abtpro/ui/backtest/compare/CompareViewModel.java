@@ -94,6 +94,19 @@ public final class CompareViewModel {
         return table.getReadOnlyProperty();
     }
 
+    /// The names of the saved runs, newest first.
+    public List<String> savedNames() {
+        return runs.stream().map(Compared::name).toList();
+    }
+
+    /// Shows the equity of the saved run of this name.
+    public void reveal(String name) {
+        runs.stream()
+                .filter(run -> run.name().equals(name) && !run.shown())
+                .findFirst()
+                .ifPresent(this::toggle);
+    }
+
     private void present(ShownRun outcome) {
         boolean alike =
                 present.map(before -> before.request().hidden())

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.result;
 
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.Button;
@@ -18,7 +19,7 @@ final class KnownHereCard extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var copy = new Button("Copy");
         copy.setId("copy-known");
-        copy.setOnAction(_ -> Nodes.copy(known.text()));
+        copy.setOnAction(_ -> Answers.copy(this, "what was known here", known.text()));
         var done = new Button("Close");
         done.setId("close-known");
         done.setOnAction(_ -> close.run());

@@ -1,6 +1,6 @@
 package io.abtpro.ui.backtest.result;
 
-import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Answers;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -27,14 +27,19 @@ public final class ResultButtons extends HBox {
         saving.setOnAction(_ -> save.run());
         var json = new Button("JSON", new FontIcon(Feather.COPY));
         json.setId("copy-json");
-        json.setOnAction(_ -> Nodes.copy(model.json()));
+        json.setOnAction(_ -> Answers.copy(this, "the run as JSON", model.json()));
         HBox.setHgrow(saving, Priority.ALWAYS);
-        getChildren().setAll(explained(saving), explained(json));
+        getChildren()
+                .setAll(
+                        explained(saving, "Keep this run with its figures (Ctrl+S)"),
+                        explained(
+                                json,
+                                "Copy the run as JSON: inputs, statistics, trades and equity"));
         HBox.setHgrow(getChildren().getFirst(), Priority.ALWAYS);
     }
 
     /// A disabled control shows no tooltip of its own, so the one around it does.
-    private Node explained(Button button) {
+    private Node explained(Button button, String about) {
         button.disableProperty().bind(model.hasResultProperty().not());
         var around = new HBox(button);
         var tip = new Tooltip();
@@ -44,7 +49,7 @@ public final class ResultButtons extends HBox {
                                 .then(
                                         "There is no result yet: open a dataset and correct what is"
                                                 + " amber.")
-                                .otherwise(button.getText() + " of the result shown"));
+                                .otherwise(about));
         Tooltip.install(around, tip);
         return around;
     }

@@ -3,9 +3,10 @@ package io.abtpro.ui.backtest.result;
 import io.abtpro.chart.Layer;
 import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Shortcut;
 
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -61,18 +62,17 @@ public final class ResultPane extends BorderPane {
     /// pinned bar and closes what was opened.
     ///
     /// @return false where it does nothing
-    public boolean navigate(KeyCode code) {
-        switch (code) {
-            case OPEN_BRACKET -> model.trades().previous();
-            case CLOSE_BRACKET -> model.trades().next();
-            case ESCAPE -> {
-                closeCard();
-                model.trades().selectedProperty().set(TradesViewModel.NONE);
-                chart.pinnedBarProperty().set(-1);
-            }
-            default -> {
-                return false;
-            }
+    public boolean navigate(KeyEvent event) {
+        if (Shortcut.PREVIOUS.matches(event)) {
+            model.trades().previous();
+        } else if (Shortcut.NEXT.matches(event)) {
+            model.trades().next();
+        } else if (Shortcut.CLOSE.matches(event)) {
+            closeCard();
+            model.trades().selectedProperty().set(TradesViewModel.NONE);
+            chart.pinnedBarProperty().set(-1);
+        } else {
+            return false;
         }
         return true;
     }

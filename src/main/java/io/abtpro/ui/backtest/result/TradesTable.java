@@ -1,8 +1,10 @@
 package io.abtpro.ui.backtest.result;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Tone;
 
@@ -20,7 +22,6 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -47,7 +48,12 @@ final class TradesTable extends BorderPane {
                         model.outcomeProperty()
                                 .map(run -> run.isEmpty() ? "" : "No trade with these inputs."));
         table.setPlaceholder(noTrade);
-        table.copies(rows -> Nodes.copy(TradesViewModel.csv(rows)));
+        table.copies(
+                rows ->
+                        Answers.copy(
+                                this,
+                                Figures.count(rows.size(), "trade") + " as CSV",
+                                TradesViewModel.csv(rows)));
         addColumns();
         var sorted = new SortedList<>(model.trades().rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -97,22 +103,16 @@ final class TradesTable extends BorderPane {
     }
 
     void export() {
-        dialogs.save(getScene().getWindow(), "Export trades as CSV", "trades.csv")
-                .ifPresent(
-                        file -> {
-                            try {
-                                model.trades().export(file);
-                            } catch (IOException failed) {
-                                model.fail(
-                                        new UncheckedIOException(
-                                                file
-                                                        + " cannot be written; choose another"
-                                                        + " folder ("
-                                                        + failed.getMessage()
-                                                        + ")",
-                                                failed));
-                            }
-                        });
+        try {
+            Answers.save(
+                    this,
+                    dialogs,
+                    "Export trades as CSV",
+                    FileNames.of(this, "trades", "csv"),
+                    model.trades()::export);
+        } catch (UncheckedIOException failed) {
+            model.fail(failed);
+        }
     }
 
     /// Columns of dates are wide enough for the time of day where bars have one.

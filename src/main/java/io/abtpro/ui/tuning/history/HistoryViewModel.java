@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning.history;
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.result.CandidateReceiver;
 import io.abtpro.ui.tuning.search.SearchViewModel;
@@ -115,6 +116,24 @@ public final class HistoryViewModel {
     /// True while the history stands in front of the result.
     public BooleanProperty shownProperty() {
         return shown;
+    }
+
+    /// The past tunings, each of which is opened again; `front` shows the tab.
+    public List<Findable> findables(Runnable front) {
+        return all.get().stream()
+                .map(
+                        past ->
+                                new Findable(
+                                        "Tuning",
+                                        past.stored().started().strategy()
+                                                + " on "
+                                                + past.stored().started().datasetName(),
+                                        past.when(),
+                                        () -> {
+                                            front.run();
+                                            open(past);
+                                        }))
+                .toList();
     }
 
     /// True while a past tuning is repeated.

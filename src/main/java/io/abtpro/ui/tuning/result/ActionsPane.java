@@ -6,7 +6,9 @@ import io.abtpro.report.FreqtradeJson;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.FileNames;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -14,9 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +39,7 @@ final class ActionsPane extends VBox {
                         "Write this candidate as JSON that 'verify' and Import read back to the"
                                 + " same trades");
         export.getStyleClass().add("accent");
-        export.setOnAction(_ -> save("tuned.json", TunedParametersJson::write));
+        export.setOnAction(_ -> save("tuned", TunedParametersJson::write));
         Button apply =
                 button(
                         "Apply to Backtest",
@@ -61,10 +64,10 @@ final class ActionsPane extends VBox {
                                                                                 model.until()))));
         Button ta4j =
                 button("ta4j\u2026", "export-ta4j", "Write the long side as ta4j strategy JSON");
-        ta4j.setOnAction(_ -> save("strategy-ta4j.json", this::ta4j));
+        ta4j.setOnAction(_ -> save("ta4j", this::ta4j));
         Button freqtrade =
                 button("freqtrade\u2026", "export-freqtrade", "Write a freqtrade parameter file");
-        freqtrade.setOnAction(_ -> save("freqtrade.json", FreqtradeJson::write));
+        freqtrade.setOnAction(_ -> save("freqtrade", FreqtradeJson::write));
         ta4j.setMinWidth(USE_PREF_SIZE);
         freqtrade.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(apply, Priority.ALWAYS);
@@ -91,29 +94,30 @@ final class ActionsPane extends VBox {
                 tuned.set());
     }
 
-    private void save(String name, Function<TunedParameters, String> text) {
+    /// @param form what the file is called beside strategy, dataset and day
+    private void save(String form, Function<TunedParameters, String> text) {
         model.export()
                 .ifPresent(
                         tuned -> {
                             try {
                                 String written = text.apply(tuned);
-                                Optional<Path> file =
-                                        files.save(
-                                                getScene().getWindow(),
-                                                "Export tuned parameters",
-                                                name);
-                                if (file.isPresent()) {
-                                    WholeFile.writeString(file.get(), written);
-                                    model.say("Wrote " + file.get().getFileName() + ".");
-                                }
-                            } catch (IOException cannot) {
-                                model.fail(
-                                        new UncheckedIOException(
-                                                "the file was not written: " + cannot.getMessage(),
-                                                cannot));
-                            } catch (IllegalArgumentException refused) {
+                                Answers.save(
+                                        this,
+                                        files,
+                                        "Export tuned parameters",
+                                        name(tuned, form),
+                                        file -> WholeFile.writeString(file, written));
+                            } catch (UncheckedIOException | IllegalArgumentException refused) {
                                 model.fail(refused);
                             }
                         });
+    }
+
+    private static String name(TunedParameters tuned, String form) {
+        return FileNames.of(
+                List.of(tuned.strategyId(), tuned.dataset().name()),
+                form,
+                LocalDate.now(ZoneId.systemDefault()),
+                "json");
     }
 }

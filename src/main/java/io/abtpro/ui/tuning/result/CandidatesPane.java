@@ -5,6 +5,7 @@ import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
@@ -133,7 +134,9 @@ final class CandidatesPane extends VBox {
     }
 
     private void copy(List<Candidate> candidates) {
-        Nodes.copy(
+        Answers.copy(
+                this,
+                Figures.count(candidates.size(), "candidate") + " as CSV",
                 CsvText.of(
                         csv -> {
                             table.getColumns().forEach(column -> csv.text(column.getText()));

@@ -25,6 +25,14 @@ public final class StartButtons extends VBox {
         pause.visibleProperty().bind(search.runningProperty());
         pause.managedProperty().bind(pause.visibleProperty());
         getChildren().setAll(start, pause);
+        // What had the focus is locked now; the next Space is to pause and nothing else.
+        search.runningProperty()
+                .subscribe(
+                        running -> {
+                            if (running) {
+                                pause.requestFocus();
+                            }
+                        });
     }
 
     private static Button button(String id) {
