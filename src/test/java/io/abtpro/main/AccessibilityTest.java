@@ -62,7 +62,7 @@ class AccessibilityTest {
         stage.setScene(new Scene(new Pane(), 300, 200));
         Workspace workspace = BesideWindow.call(() -> H2Workspace.open(home));
         BarSeries bars =
-                dear(GeneratedBars.of(new GeneratedBars.Options(2600, 3, Timeframe.parse("1d"))));
+                dear(GeneratedBars.of(new GeneratedBars.Options(1000, 3, Timeframe.parse("1d"))));
         BesideWindow.call(
                 () ->
                         workspace

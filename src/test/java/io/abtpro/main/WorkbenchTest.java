@@ -145,6 +145,7 @@ class WorkbenchTest {
     @Test
     void aRestartShowsWhatWasAskedFor(FxRobot robot) throws Exception {
         opened();
+        openLastBarsOf("S&P 500", 1_800);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
         robot.type(KeyCode.RIGHT);

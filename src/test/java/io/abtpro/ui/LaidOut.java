@@ -31,6 +31,9 @@ public final class LaidOut {
     /// cut.
     private static final int SHORT = 24;
 
+    /// Within so many parents the tabs are found.
+    private static final int DEEP = 4;
+
     private static final double ROUNDING = 1.5;
 
     private final Set<String> faults = new TreeSet<>();
@@ -56,9 +59,30 @@ public final class LaidOut {
         root.resize(width, height);
         // Cells are made by one layout and styled and measured by the next.
         for (int i = 0; i < 4; i++) {
-            root.applyCss();
+            style(root);
             root.layout();
         }
+    }
+
+    /// Styles what is seen: tabs that are not shown would take most of the time.
+    private static void style(Node node) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Parent parent && holdsHidden(parent, DEEP)) {
+            parent.getChildrenUnmodifiable().forEach(LaidOut::style);
+        } else {
+            node.applyCss();
+        }
+    }
+
+    private static boolean holdsHidden(Parent parent, int deep) {
+        return parent.getChildrenUnmodifiable().stream()
+                .anyMatch(
+                        child ->
+                                child instanceof Parent below
+                                        && (!child.isVisible()
+                                                || deep > 0 && holdsHidden(below, deep - 1)));
     }
 
     private void look(String where, Parent root, double width, double height) {
