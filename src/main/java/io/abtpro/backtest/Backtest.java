@@ -89,7 +89,7 @@ public final class Backtest {
         }
         Path path = new Simulation(series, signals, protection, execution, period, sizing).run();
         BuyAndHold held = BuyAndHold.of(series, execution, period);
-        Performance performance = Performance.of(path, execution, Year.of(series, period));
+        Performance performance = Performance.of(path, execution, series, period);
         return new BacktestResult(
                 path.trades(),
                 path.equity(),

@@ -38,8 +38,7 @@ record BuyAndHold(double[] equity, Statistics statistics) {
             BarSeries series, Execution execution, Backtest.Period period) {
         Backtest.Path path = path(series, execution, period);
         return new BuyAndHold(
-                path.equity(),
-                Performance.of(path, execution, Year.of(series, period)).statistics());
+                path.equity(), Performance.of(path, execution, series, period).statistics());
     }
 
     private static Backtest.Path path(

@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.math.Moments;
 
 import java.util.EnumMap;
@@ -34,13 +35,20 @@ final class Performance {
     }
 
     /// Every statistic of a run, and the moments of its bar returns.
-    static Performance of(Backtest.Path path, Execution execution, Year year) {
+    ///
+    /// @param series, period the bars of the run
+    static Performance of(
+            Backtest.Path path, Execution execution, BarSeries series, Backtest.Period period) {
+        Year year = Year.of(series, period);
         double riskFree = execution.riskFreeRate() / year.barsPerYear();
         Drawdowns falls = Drawdowns.of(path.equity(), execution.capital());
         BarReturns returns =
                 BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
         var performance = new Performance(path, execution, year, returns.moments());
         performance.growth(falls);
+        performance.values.put(
+                Statistic.LONGEST_DRAWDOWN_DAYS,
+                Drawdowns.days(series, period, falls.longest(), period.fromBar() + falls.end()));
         performance.returns(returns, riskFree);
         performance.ledger(path.trades());
         return performance;

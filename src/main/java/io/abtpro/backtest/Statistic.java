@@ -36,6 +36,12 @@ public enum Statistic {
             "Longest drawdown",
             Unit.BARS,
             "most bars between two highs of equity"),
+    LONGEST_DRAWDOWN_DAYS(
+            "longestDrawdownDays",
+            "The same in time",
+            Unit.DAYS,
+            "days of calendar time of the longest drawdown: from the bar of the high to the bar"
+                    + " that reaches it again, or the last bar where none does"),
     EXPOSURE("exposure", "Exposure", Unit.PERCENT, "bars with a position at the close / bars"),
     TRADES(
             "trades",
@@ -70,6 +76,7 @@ public enum Statistic {
         PERCENT,
         RATIO,
         BARS,
+        DAYS,
         COUNT,
         MONEY,
         TIMES

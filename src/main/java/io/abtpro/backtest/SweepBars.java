@@ -14,6 +14,7 @@ public final class SweepBars {
     static final int BLOCK_BITS = 3;
     static final int WIDE_BITS = 6;
 
+    final BarSeries series;
     final Execution execution;
     final Backtest.Period period;
     final double barsPerYear;
@@ -48,6 +49,7 @@ public final class SweepBars {
                     "period must end within the %d bars of the series, was %d to %d"
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }
+        this.series = series;
         this.execution = execution;
         this.period = period;
         Year year = Year.of(series, period);

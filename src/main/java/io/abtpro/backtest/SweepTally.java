@@ -15,6 +15,11 @@ final class SweepTally {
     private double deepest;
     private int below;
     private int longest;
+
+    /// Index of the bar at whose close it stands, and of the last bar of the longest drawdown.
+    private int at;
+
+    private int longestEnd;
     private double sumReturn;
     private double sumSquare;
     private double sumDownside;
@@ -42,6 +47,8 @@ final class SweepTally {
         deepest = 0;
         below = 0;
         longest = 0;
+        at = bars.period.fromBar() - 1;
+        longestEnd = at;
         sumReturn = 0;
         sumSquare = 0;
         sumDownside = 0;
@@ -68,6 +75,7 @@ final class SweepTally {
         sumDownside += short_ * short_;
         sumEquity += equity;
         before = equity;
+        at++;
         mark(equity);
     }
 
@@ -78,7 +86,15 @@ final class SweepTally {
         } else {
             deepest = Math.min(deepest, equity / high - 1);
             below++;
-            longest = Math.max(longest, below);
+            lasts(below, at);
+        }
+    }
+
+    /// @param end index of the last bar of a drawdown of `count` bars
+    private void lasts(int count, int end) {
+        if (count > longest) {
+            longest = count;
+            longestEnd = end;
         }
     }
 
@@ -91,9 +107,10 @@ final class SweepTally {
         double short_ = Math.min(0, -bars.riskFreePerBar);
         sumDownside += (count - 1) * (short_ * short_);
         sumEquity += (count - 1) * equity;
+        at += count - 1;
         if (equity < high) {
             below += count - 1;
-            longest = Math.max(longest, below);
+            lasts(below, at);
         }
     }
 
@@ -124,6 +141,7 @@ final class SweepTally {
         sumDownside += bars.downside[to] - bars.downside[rest];
         sumEquity += position.quantity * (bars.closes[to] - bars.closes[rest]);
         falls(position, rest, to);
+        at = to - 1;
         before = position.equity(bars.close[to - 1]);
         return -1;
     }
@@ -151,14 +169,14 @@ final class SweepTally {
                     least = price < least ? price : least;
                     continue;
                 }
-                fell(position, least, t - 1 - risen);
+                fell(position, least, t - 1 - risen, t - 1);
                 high = position.equity(price);
                 under = surelyUnder(price);
                 least = floor(price);
                 risen = t;
             }
         }
-        fell(position, least, to - 1 - risen);
+        fell(position, least, to - 1 - risen, to - 1);
         below = to - 1 - risen;
     }
 
@@ -191,10 +209,11 @@ final class SweepTally {
     }
 
     /// @param least of the closes under the high, or the floor where none was under it
-    private void fell(SweepPosition position, double least, int count) {
+    /// @param end index of the last bar under the high
+    private void fell(SweepPosition position, double least, int count, int end) {
         if (count > 0) {
             deepest = Math.min(deepest, position.equity(least) / high - 1);
-            longest = Math.max(longest, count);
+            lasts(count, end);
         }
     }
 
@@ -243,6 +262,11 @@ final class SweepTally {
         put(out, offset, Statistic.CALMAR, cagr / Math.abs(deepest));
         put(out, offset, Statistic.MAX_DRAWDOWN, deepest);
         put(out, offset, Statistic.LONGEST_DRAWDOWN, longest);
+        put(
+                out,
+                offset,
+                Statistic.LONGEST_DRAWDOWN_DAYS,
+                Drawdowns.days(bars.series, bars.period, longest, longestEnd));
         put(out, offset, Statistic.EXPOSURE, (double) barsHeld / n);
         put(out, offset, Statistic.TRADES, trades);
         put(out, offset, Statistic.WIN_RATE, (double) wins / trades);

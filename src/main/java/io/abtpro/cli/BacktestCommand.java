@@ -34,6 +34,12 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--equity", paramLabel = "FILE", description = "write the equity curve as CSV")
     private Optional<Path> equity = Optional.empty();
 
+    @Option(
+            names = "--months",
+            paramLabel = "FILE",
+            description = "write what each month earned as CSV")
+    private Optional<Path> months = Optional.empty();
+
     BacktestCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -41,7 +47,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = planOptions.plan();
-        new WritableFiles().and("--trades", trades).and("--equity", equity).check(dataset);
+        new WritableFiles()
+                .and("--trades", trades)
+                .and("--equity", equity)
+                .and("--months", months)
+                .check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace);
             var columns = new Columns(found.series());
@@ -67,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private void show(DatasetArgument found, RunBacktest run) throws Exception {
         RunBacktest.Report report = invocation.run(run);
-        ResultFiles.write(run, report, trades, equity);
+        ResultFiles.write(run, report, trades, equity, months);
         var text = new BacktestText(found.name(), run, report);
         invocation.print(text.document(), text.lines());
     }

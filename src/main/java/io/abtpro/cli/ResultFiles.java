@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Writes the trades and the equity of a run as CSV: ISO-8601 times in UTC, numbers at full
+/// Writes trades, equity and months of a run as CSV: ISO-8601 times in UTC, numbers at full
 /// precision.
 final class ResultFiles {
     private ResultFiles() {}
@@ -19,13 +19,19 @@ final class ResultFiles {
             RunBacktest run,
             RunBacktest.Report report,
             Optional<Path> trades,
-            Optional<Path> equity)
+            Optional<Path> equity,
+            Optional<Path> months)
             throws IOException {
         if (trades.isPresent()) {
             trades(run, report.result(), trades.get());
         }
         if (equity.isPresent()) {
             equity(run, report.result(), equity.get());
+        }
+        if (months.isPresent()) {
+            makeFolderOf(months.get());
+            RunCsv.writeMonths(
+                    months.get(), run.series(), report.result(), run.execution().capital());
         }
     }
 

@@ -17,6 +17,7 @@ public final class Figures {
     /// What stands for the profit factor of a run that lost nothing.
     public static final String NO_LOSS = "no loss";
 
+    private static final double TENTHS = 10;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
@@ -137,11 +138,17 @@ public final class Figures {
         return value.isEmpty() ? ABSENT : of(statistic.unit(), value.getAsDouble());
     }
 
+    /// A time in days, with a decimal where it is short.
+    public static String days(double value) {
+        return value > 0 && value < TENTHS ? plain(value, 1) : plain(value, 0);
+    }
+
     private static String of(Statistic.Unit unit, double value) {
         return switch (unit) {
             case PERCENT -> percent(value, 2);
             case RATIO, MONEY -> plain(value, 2);
             case BARS -> count(Math.round(value), "bar");
+            case DAYS -> days(value) + " days";
             case COUNT -> count(Math.round(value));
             case TIMES -> plain(value, 1) + " x";
         };

@@ -3,6 +3,7 @@ package io.abtpro.report;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.FillTimes;
+import io.abtpro.backtest.MonthlyReturns;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.files.CsvText;
@@ -11,6 +12,7 @@ import io.abtpro.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /// Trades and equity of a run as CSV with a header. Times are ISO-8601 in UTC, the open of the bar;
@@ -83,6 +85,36 @@ public final class RunCsv {
                     .number(drawdown[i])
                     .end();
         }
+    }
+
+    /// What equity and buying and holding earned in each month (fractions), one line a month.
+    ///
+    /// @param capital of the run's execution
+    public static String months(BarSeries series, BacktestResult result, double capital) {
+        return CsvText.of(csv -> months(csv, series, result, capital));
+    }
+
+    private static void months(
+            CsvText csv, BarSeries series, BacktestResult result, double capital) {
+        List<MonthlyReturns.Span<YearMonth>> ours =
+                MonthlyReturns.of(result.equity(), capital, series, result.period()).months();
+        List<MonthlyReturns.Span<YearMonth>> held =
+                MonthlyReturns.of(result.buyAndHoldEquity(), capital, series, result.period())
+                        .months();
+        csv.words("month", "netReturn", "buyAndHold", "wholeMonth").end();
+        for (int i = 0; i < ours.size(); i++) {
+            csv.word(ours.get(i).of().toString())
+                    .number(ours.get(i).netReturn())
+                    .number(held.get(i).netReturn())
+                    .word(String.valueOf(ours.get(i).isWhole()))
+                    .end();
+        }
+    }
+
+    public static void writeMonths(
+            Path file, BarSeries series, BacktestResult result, double capital) throws IOException {
+        WholeFile.writeText(
+                file, out -> CsvText.write(out, csv -> months(csv, series, result, capital)));
     }
 
     public static void writeTrades(Path file, FillTimes times, List<Trade> trades)

@@ -67,7 +67,8 @@ public final class Units {
         return switch (statistic.unit()) {
             case PERCENT -> FRACTION;
             case MONEY -> "quote currency";
-            case RATIO, BARS, COUNT, TIMES -> statistic.unit().name().toLowerCase(Locale.ROOT);
+            case RATIO, BARS, DAYS, COUNT, TIMES ->
+                    statistic.unit().name().toLowerCase(Locale.ROOT);
         };
     }
 }

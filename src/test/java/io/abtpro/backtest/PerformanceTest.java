@@ -3,6 +3,7 @@ package io.abtpro.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 
@@ -119,9 +120,60 @@ class PerformanceTest {
                         Execution.defaults(),
                         Backtest.Period.all(series));
         assertThat(idle.buyAndHold().value(Statistic.LONGEST_DRAWDOWN)).hasValue(3);
+        assertThat(idle.buyAndHold().value(Statistic.LONGEST_DRAWDOWN_DAYS))
+                .as("from the second day to the sixth")
+                .hasValue(4);
         assertThat(idle.buyAndHold().value(Statistic.MAX_DRAWDOWN).orElseThrow())
                 .isCloseTo(-0.25, within(1e-3));
         assertThat(idle.buyAndHold().value(Statistic.EXPOSURE)).hasValue(1);
+    }
+
+    /// Against the definition, bar by bar: weekdays, so that days are no bars.
+    @Test
+    void daysOfTheLongestDrawdownAreCalendarTimeFromItsHighToTheNext() {
+        BarSeries every = Fixtures.randomWalk(700, 8);
+        long[] weekdays = new long[every.size()];
+        Arrays.setAll(weekdays, t -> 86_400_000L * (t + t / 5 * 2));
+        var series =
+                BarSeries.of(
+                        every.timeframe(),
+                        every.zone(),
+                        weekdays,
+                        every.opens(),
+                        every.highs(),
+                        every.lows(),
+                        every.closes(),
+                        every.volumes());
+        for (int seed = 0; seed < 20; seed++) {
+            var period = new Backtest.Period(20 + seed, 700 - 3 * seed);
+            BacktestResult run =
+                    Backtest.run(
+                            series,
+                            Fixtures.randomSignals(700, seed, 0.05),
+                            Protection.NONE,
+                            Execution.defaults(),
+                            period);
+            double[] equity = run.equity();
+            int most = 0;
+            double days = 0;
+            for (int high = -1; high < equity.length; high++) {
+                double top = high < 0 ? Execution.defaults().capital() : equity[high];
+                int to = high + 1;
+                while (to < equity.length && equity[to] < top) {
+                    to++;
+                }
+                if (to - high - 1 > most) {
+                    most = to - high - 1;
+                    long from = series.openTime(period.fromBar() + Math.max(0, high));
+                    long until =
+                            series.openTime(period.fromBar() + Math.min(to, equity.length - 1));
+                    days = (until - from) / 86_400_000.0;
+                }
+            }
+            assertThat(run.statistics().value(Statistic.LONGEST_DRAWDOWN)).hasValue(most);
+            assertThat(run.statistics().value(Statistic.LONGEST_DRAWDOWN_DAYS)).hasValue(days);
+            assertThat(days).isGreaterThan(most);
+        }
     }
 
     @Test

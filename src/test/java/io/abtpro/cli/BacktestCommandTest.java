@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -215,6 +216,7 @@ class BacktestCommandTest extends CommandsInMemory {
         workspace.with("Made up", MADE_UP);
         Path trades = folder.resolve("new/trades.csv");
         Path equity = folder.resolve("equity.csv");
+        Path months = folder.resolve("months.csv");
         assertThat(
                         run(
                                 "backtest",
@@ -224,7 +226,9 @@ class BacktestCommandTest extends CommandsInMemory {
                                 "--trades",
                                 trades.toString(),
                                 "--equity",
-                                equity.toString()))
+                                equity.toString(),
+                                "--months",
+                                months.toString()))
                 .as(err())
                 .isZero();
         BacktestResult expected = reported(20).result();
@@ -246,6 +250,17 @@ class BacktestCommandTest extends CommandsInMemory {
                                         first.quantity(),
                                         first.fees(),
                                         first.netPnl()));
+        List<String> earned = Files.readAllLines(months);
+        assertThat(earned.getFirst()).isEqualTo("month,netReturn,buyAndHold,wholeMonth");
+        double growth =
+                earned.stream()
+                        .skip(1)
+                        .mapToDouble(line -> 1 + Double.parseDouble(line.split(",", 0)[1]))
+                        .reduce(1, (a, b) -> a * b);
+        assertThat(growth - 1)
+                .isCloseTo(
+                        expected.statistics().value(Statistic.NET_RETURN).orElseThrow(),
+                        within(1e-12));
         assertThat(Files.readAllLines(equity))
                 .startsWith("time,equity,buyAndHold,drawdown")
                 .hasSize(1 + MADE_UP.size());

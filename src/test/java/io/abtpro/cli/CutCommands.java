@@ -11,6 +11,7 @@ import io.abtpro.loading.vendors.Loader;
 import io.abtpro.volatility.VolatilityEstimator;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,7 +245,9 @@ final class CutCommands {
                         "--trades",
                         input.path("trades.csv").toString(),
                         "--equity",
-                        input.path("equity.csv").toString()));
+                        input.path("equity.csv").toString(),
+                        "--months",
+                        input.path("months.csv").toString()));
         input.json(of(input, "backtest", all.toArray(String[]::new)));
         List<Event> events = new ArrayList<>();
         for (String line : input.lines("trades.csv").stream().skip(1).toList()) {
@@ -265,6 +268,12 @@ final class CutCommands {
                     new Event(
                             day(equity.get(i + 1).split(",", 0)[0]),
                             kind + " equity " + equity.get(i)));
+        }
+        for (String line : input.lines("months.csv").stream().skip(1).toList()) {
+            // That a month is over is known by its last days at the latest.
+            YearMonth month = YearMonth.parse(line.split(",", 0)[0]);
+            String over = month.plusMonths(1).atDay(5) + "T00:00:00Z";
+            events.add(new Event(day(over), kind + " month " + line));
         }
         return events;
     }

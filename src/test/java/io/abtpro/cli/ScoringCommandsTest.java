@@ -221,7 +221,7 @@ class ScoringCommandsTest {
                                 "--side",
                                 "both",
                                 "--bars",
-                                "600",
+                                "520",
                                 "--json"))
                 .isZero();
         assertThat(json().get("clean").asBoolean()).isTrue();

@@ -31,7 +31,7 @@ import java.util.Optional;
 
 class VolatilitySizingTest {
     private static final BarSeries BARS =
-            GeneratedBars.of(new GeneratedBars.Options(900, 11, Timeframe.parse("1d")));
+            GeneratedBars.of(new GeneratedBars.Options(700, 11, Timeframe.parse("1d")));
     private static final Strategy STRATEGY = StrategyCatalog.get("sma-cross");
     private static final ForecastOptions OPTIONS =
             ForecastOptions.defaults(5)
@@ -233,7 +233,7 @@ class VolatilitySizingTest {
     @Test
     void forecastsOfOtherBarsAreRefused() {
         var sizing = new VolatilitySizing(forecasts(BARS), new VolatilityTarget(0.1, 1));
-        assertThatThrownBy(() -> job(BARS.slice(0, 800), Optional.empty(), Optional.of(sizing)))
+        assertThatThrownBy(() -> job(BARS.slice(0, 600), Optional.empty(), Optional.of(sizing)))
                 .hasMessageContaining("forecasts of the same bars");
     }
 

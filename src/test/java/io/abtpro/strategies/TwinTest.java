@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class TwinTest {
     private static int ties;
 
-    private static final int SETS = 50;
+    private static final int SETS = 30;
     private static final BarSeries STOCKS = RealBars.sp500();
     private static final BarSeries BITCOIN = RealBars.bitcoin();
 

@@ -17,7 +17,7 @@ import java.util.List;
 class PriceScaleTest {
     private static final double NEAR = 1e-6;
     private static final BarSeries BARS =
-            GeneratedBars.of(new GeneratedBars.Options(900, 3, Timeframe.parse("1d")));
+            GeneratedBars.of(new GeneratedBars.Options(600, 3, Timeframe.parse("1d")));
     private static final ForecastOptions OPTIONS =
             ForecastOptions.defaults(5)
                     .withBaselines(List.of(Baseline.HAR, Baseline.GARCH))

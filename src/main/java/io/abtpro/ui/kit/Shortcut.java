@@ -33,6 +33,7 @@ public enum Shortcut {
     FIT("show every bar", key(KeyCode.DIGIT0), key(KeyCode.NUMPAD0)),
     PREVIOUS("previous trade, signal or finding", key(KeyCode.OPEN_BRACKET)),
     NEXT("next trade, signal or finding", key(KeyCode.CLOSE_BRACKET)),
+    ZOOM("show the selected trade large, or what was seen before again", key(KeyCode.Z)),
     THEME("light or dark", ctrlShift(KeyCode.L)),
     FORMULA("formula or meaning of what has the focus", key(KeyCode.F1));
 

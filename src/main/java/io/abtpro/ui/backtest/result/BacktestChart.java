@@ -66,6 +66,16 @@ final class BacktestChart implements ResultChart {
     }
 
     @Override
+    public double viewFrom() {
+        return chart.viewFrom();
+    }
+
+    @Override
+    public double viewTo() {
+        return chart.viewTo();
+    }
+
+    @Override
     public void reveal(int bar) {
         chart.reveal(bar);
     }

@@ -27,6 +27,11 @@ public interface ResultChart {
 
     void view(double from, double to);
 
+    /// The first and the last bar that are seen.
+    double viewFrom();
+
+    double viewTo();
+
     void reveal(int bar);
 
     IntegerProperty selectedMarkProperty();

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.result;
 
+import io.abtpro.backtest.Trade;
 import io.abtpro.chart.Layer;
 import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.FileDialogs;
@@ -12,12 +13,13 @@ import javafx.scene.layout.StackPane;
 
 import java.util.List;
 
-/// The chart of the result over its trades.
+/// The chart of the result over its trades and its months.
 public final class ResultPane extends BorderPane {
     private final ResultViewModel model;
     private final ResultChart chart;
     private final TradesTable trades;
     private final StackPane tab;
+    private Zoom before = new Zoom(0, 1);
 
     /// @param beside equity of other runs, drawn under that of this one
     /// @param tab over which is shown what was known at a bar
@@ -30,9 +32,41 @@ public final class ResultPane extends BorderPane {
         this.model = model;
         this.chart = chart;
         this.tab = tab;
-        trades = new TradesTable(model, dialogs);
-        setCenter(new ChartOverTable(new ChartPane(model, chart, beside), trades));
+        trades = new TradesTable(model, dialogs, this::zoom);
+        setCenter(
+                new ChartOverTable(
+                        new ChartPane(model, chart, beside),
+                        new BelowPane(trades, new MonthsPane(model))));
         chart.addMenuItem("What was known here\u2026", this::showKnown);
+    }
+
+    /// Shows the selected trade with as much before and after it, or, where it is seen so, what was
+    /// seen before.
+    private void zoom() {
+        model.trades()
+                .selectedRow()
+                .ifPresent(
+                        row -> {
+                            Zoom wanted = Zoom.of(row.trade());
+                            boolean isSeen = wanted.equals(seen());
+                            Zoom next = isSeen ? before : wanted;
+                            before = isSeen ? before : seen();
+                            chart.view(next.from(), next.to());
+                        });
+    }
+
+    private Zoom seen() {
+        return new Zoom(chart.viewFrom(), chart.viewTo());
+    }
+
+    /// A stretch of bars.
+    private record Zoom(double from, double to) {
+        private static final int LEAST = 20;
+
+        static Zoom of(Trade trade) {
+            int margin = Math.max(LEAST, trade.exitBar() - trade.entryBar());
+            return new Zoom(Math.max(0, trade.entryBar() - margin), trade.exitBar() + margin);
+        }
     }
 
     private void showKnown(int bar) {
@@ -58,8 +92,9 @@ public final class ResultPane extends BorderPane {
         trades.export();
     }
 
-    /// Does what `code` does: brackets go from trade to trade, escape selects none, frees the
-    /// pinned bar and closes what was opened.
+    /// Does what `code` does: brackets go from trade to trade, Z shows the selected one large and
+    /// what was seen before again, escape selects none, frees the pinned bar and closes what was
+    /// opened.
     ///
     /// @return false where it does nothing
     public boolean navigate(KeyEvent event) {
@@ -67,6 +102,8 @@ public final class ResultPane extends BorderPane {
             model.trades().previous();
         } else if (Shortcut.NEXT.matches(event)) {
             model.trades().next();
+        } else if (Shortcut.ZOOM.matches(event)) {
+            zoom();
         } else if (Shortcut.CLOSE.matches(event)) {
             closeCard();
             model.trades().selectedProperty().set(TradesViewModel.NONE);

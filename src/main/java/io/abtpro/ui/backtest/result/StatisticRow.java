@@ -37,6 +37,7 @@ public record StatisticRow(String text, String tone, String absence) {
             case PERCENT -> neutral(100 * value, 1);
             case RATIO, TIMES -> neutral(value, 2);
             case BARS, COUNT, MONEY -> neutral(value, 0);
+            case DAYS -> new StatisticRow(Figures.days(value), "number", "");
         };
     }
 
@@ -53,6 +54,7 @@ public record StatisticRow(String text, String tone, String absence) {
         return switch (statistic.unit()) {
             case PERCENT -> "%";
             case BARS -> "bars";
+            case DAYS -> "days";
             case TIMES -> "\u00d7";
             case RATIO, COUNT, MONEY -> "";
         };
@@ -65,6 +67,7 @@ public record StatisticRow(String text, String tone, String absence) {
                     case PERCENT -> "in percent";
                     case RATIO -> "a ratio";
                     case BARS -> "in bars";
+                    case DAYS -> "in days";
                     case COUNT -> "a count";
                     case MONEY -> "in the quote currency";
                     case TIMES -> "times a year";

@@ -64,6 +64,10 @@ record TradeRow(int number, Trade trade, FillTimes times, ZoneId zone, DateTimeF
     }
 
     String exitReason() {
-        return trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words(trade.exitReason());
+    }
+
+    static String words(Trade.ExitReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

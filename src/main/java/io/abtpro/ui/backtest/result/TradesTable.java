@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.FileNames;
@@ -11,18 +12,21 @@ import io.abtpro.ui.kit.Tone;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.BooleanExpression;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /// The trades of the result; the selected row is the selected mark of the chart.
@@ -37,10 +41,10 @@ final class TradesTable extends BorderPane {
     private final DenseTable<TradeRow> table = new DenseTable<>("trades", "Trades");
     private boolean selecting;
 
-    TradesTable(ResultViewModel model, FileDialogs dialogs) {
+    /// @param zoom shows the selected trade large, and what was seen before again
+    TradesTable(ResultViewModel model, FileDialogs dialogs, Runnable zoom) {
         this.model = model;
         this.dialogs = dialogs;
-        getStyleClass().add("panel");
         Label noTrade = Nodes.label("", "muted");
         noTrade.setId("no-trade");
         noTrade.textProperty()
@@ -55,16 +59,21 @@ final class TradesTable extends BorderPane {
                                 Figures.count(rows.size(), "trade") + " as CSV",
                                 TradesViewModel.csv(rows)));
         addColumns();
-        var sorted = new SortedList<>(model.trades().rows());
+        var sorted = new SortedList<>(model.trades().listedRows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> rowSelected());
         model.trades().selectedProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(this::fitDates);
-        setTop(titleRow());
         setCenter(table);
         followWhileDragging();
+        table.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+                        zoom.run();
+                    }
+                });
     }
 
     /// While a value is dragged the table follows a few times a second: nobody reads rows that
@@ -84,7 +93,8 @@ final class TradesTable extends BorderPane {
                         });
     }
 
-    private HBox titleRow() {
+    /// What stands beside its name.
+    List<Node> title() {
         Label summary = Nodes.label("", "muted");
         summary.setId("trades-summary");
         model.outcomeProperty()
@@ -94,7 +104,35 @@ final class TradesTable extends BorderPane {
         export.getStyleClass().add("flat");
         export.disableProperty().bind(model.hasResultProperty().not());
         export.setOnAction(_ -> export());
-        return Nodes.row("title-row", Nodes.label("Trades", "title"), summary, Nodes.gap(), export);
+        return List.of(summary, Nodes.gap(), exits(), export);
+    }
+
+    /// Which exits are listed, where there is more than one kind.
+    private Node exits() {
+        var choice =
+                new Choice<TradesViewModel.Exits>(
+                        "exits",
+                        "Exits that are listed",
+                        List.of(TradesViewModel.Exits.ALL),
+                        TradesViewModel.Exits::words,
+                        model.trades()::list);
+        model.trades()
+                .exitsProperty()
+                .subscribe(
+                        exits -> {
+                            choice.show(null);
+                            choice.getItems().setAll(exits);
+                            choice.show(model.trades().listed());
+                        });
+        choice.visibleProperty()
+                .bind(
+                        visibleProperty()
+                                .and(
+                                        BooleanExpression.booleanExpression(
+                                                model.trades()
+                                                        .exitsProperty()
+                                                        .map(exits -> exits.size() > 2))));
+        return choice;
     }
 
     private static String summary(ShownRun shown) {

@@ -25,6 +25,8 @@ public final class DrawnPanes implements ResultChart {
     public final List<Boolean> held = new ArrayList<>();
     public final Map<String, IntConsumer> menu = new HashMap<>();
     public List<Pane> panes = List.of();
+    private double viewFrom;
+    private double viewTo;
 
     @Override
     public Region node() {
@@ -42,7 +44,20 @@ public final class DrawnPanes implements ResultChart {
     }
 
     @Override
-    public void view(double from, double to) {}
+    public void view(double from, double to) {
+        viewFrom = from;
+        viewTo = to;
+    }
+
+    @Override
+    public double viewFrom() {
+        return viewFrom;
+    }
+
+    @Override
+    public double viewTo() {
+        return viewTo;
+    }
 
     @Override
     public void reveal(int bar) {

@@ -1,7 +1,9 @@
 package io.abtpro.ui.backtest.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.abtpro.backtest.Statistic;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
@@ -99,6 +101,48 @@ class TradesTableTest {
                 .isEqualTo(
                         "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
                                 + "netPnl,exitReason,entryKnownAt,exitKnownAt");
+    }
+
+    @Test
+    void aDoubleClickShowsATradeLargeAndAnotherWhatWasSeenBefore(FxRobot robot) {
+        robot.interact(() -> chart.view(0, 4999));
+        var row =
+                robot.from(robot.lookup("#trades"))
+                        .lookup(".table-row-cell")
+                        .nth(2)
+                        .<javafx.scene.Node>query();
+        robot.doubleClickOn(row);
+        var trade = tab.result().trades().rows().get(2).trade();
+        int margin = Math.max(20, trade.exitBar() - trade.entryBar());
+        assertThat(chart.viewFrom()).isEqualTo(Math.max(0, trade.entryBar() - margin));
+        assertThat(chart.viewTo()).isEqualTo(trade.exitBar() + margin);
+        robot.type(KeyCode.Z);
+        assertThat(chart.viewTo()).isEqualTo(4999);
+        robot.type(KeyCode.Z);
+        assertThat(chart.viewTo()).isEqualTo(trade.exitBar() + margin);
+    }
+
+    @Test
+    void monthsStandBesideTheTradesAndAreCopied(FxRobot robot) throws IOException {
+        robot.clickOn("#below-months");
+        TableView<MonthsViewModel.Row> months = robot.lookup("#months").queryTableView();
+        assertThat(months.getParent().isVisible()).isTrue();
+        double growth =
+                months.getItems().stream()
+                        .mapToDouble(row -> 1 + row.whole().value())
+                        .reduce(1, (a, b) -> a * b);
+        var run = tab.result().outcomeProperty().get().orElseThrow();
+        assertThat(growth - 1)
+                .isCloseTo(
+                        run.result().statistics().value(Statistic.NET_RETURN).orElseThrow(),
+                        within(1e-9));
+        snapshot(robot, "backtest-months");
+        robot.clickOn("#copy-months");
+        var copied = new ArrayList<String>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.getFirst()).startsWith("month,netReturn,buyAndHold,wholeMonth");
+        robot.clickOn("#below-trades");
+        assertThat(months.getParent().isVisible()).isFalse();
     }
 
     private static TableView<TradeRow> table(FxRobot robot) {

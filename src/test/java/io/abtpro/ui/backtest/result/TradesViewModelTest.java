@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.Trade;
 import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
 import io.abtpro.ui.backtest.MadeTab;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 class TradesViewModelTest {
     private final MadeStore store = new MadeStore(900);
@@ -46,6 +49,34 @@ class TradesViewModelTest {
         tab.result().trades().previous();
         tab.result().trades().previous();
         assertThat(tab.result().trades().selectedProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void exitsOfOneKindAreListedAndStaySoWhileThereAreAny() {
+        MadeTab tab = tab();
+        TradesViewModel trades = tab.result().trades();
+        var exits = trades.exitsProperty().get();
+        assertThat(exits.getFirst()).isEqualTo(TradesViewModel.Exits.ALL);
+        assertThat(exits.stream().skip(1).mapToInt(TradesViewModel.Exits::count).sum())
+                .isEqualTo(trades.rows().size());
+        var signals =
+                exits.stream()
+                        .filter(e -> e.reason().equals(Optional.of(Trade.ExitReason.SIGNAL)))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(signals.words()).isEqualTo("signal, " + signals.count());
+        trades.list(signals);
+        assertThat(trades.listedRows())
+                .hasSize(signals.count())
+                .allMatch(row -> row.trade().exitReason() == Trade.ExitReason.SIGNAL);
+        trades.show(List.copyOf(trades.rows()).subList(0, 3));
+        assertThat(trades.listed().reason()).isEqualTo(signals.reason());
+        assertThat(trades.listedRows())
+                .isNotEmpty()
+                .isEqualTo(trades.rows().filtered(signals::has));
+        trades.clear();
+        assertThat(trades.listed()).isEqualTo(TradesViewModel.Exits.ALL);
+        assertThat(trades.exitsProperty().get()).hasSize(1);
     }
 
     @Test
