@@ -43,7 +43,7 @@ final class HeaderBar extends HBox {
                         Nodes.icon(
                                 "find",
                                 Feather.SEARCH,
-                                "Find a dataset, tab or strategy (Ctrl+K)",
+                                "Find anything (Ctrl+K)",
                                 find),
                         theme(),
                         Nodes.icon(

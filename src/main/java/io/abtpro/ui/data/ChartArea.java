@@ -11,6 +11,7 @@ import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.FittingRow;
 import io.abtpro.ui.kit.FoldingRow;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.DrawnColumns;
@@ -41,6 +42,7 @@ final class ChartArea extends BorderPane {
     private final HistoryStrip strip = new HistoryStrip();
     private final FoldingRow chips = new FoldingRow();
     private final FittingRow readout = new FittingRow().styled("readout");
+    private final LogSwitch log;
     private Optional<Drawing> drawn = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Optional<Pane> volume = Optional.empty();
@@ -48,6 +50,7 @@ final class ChartArea extends BorderPane {
     ChartArea(DataViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
+        log = new LogSwitch("data-log", model.scale()::choose);
         chart.setTopStrip(false);
         chart.setId("data-chart");
         strip.setId("history");
@@ -61,6 +64,7 @@ final class ChartArea extends BorderPane {
         model.findingProperty().subscribe(_ -> goToFinding());
         model.rangeProperty().subscribe(_ -> view());
         model.sealsProperty().subscribe((_, _) -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
@@ -85,7 +89,7 @@ final class ChartArea extends BorderPane {
         add.setMinWidth(USE_PREF_SIZE);
         add.getStyleClass().add("chip");
         add.setOnAction(_ -> popup.showBelow(add));
-        return Nodes.row("title-row", name, what, chips, add, Nodes.gap(), rangeButtons());
+        return Nodes.row("title-row", name, what, chips, add, Nodes.gap(), log, rangeButtons());
     }
 
     private static String about(DatasetRecord dataset) {
@@ -144,22 +148,17 @@ final class ChartArea extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(
-                d ->
-                        columns.ifPresent(
-                                shared ->
-                                        chart.show(
-                                                shared.times(),
-                                                d.series().zone(),
-                                                !d.series().timeframe().isCalendar(),
-                                                DataPanes.of(
-                                                        d,
-                                                        shared,
-                                                        volume,
-                                                        model.findingProperty().get(),
-                                                        SealedHatch.of(
-                                                                model.sealsProperty().get(),
-                                                                d.series())))));
+        drawn.ifPresent(d -> columns.ifPresent(shared -> draw(d, shared)));
+    }
+
+    private void draw(Drawing d, DrawnColumns shared) {
+        BarSeries series = d.series();
+        var sealed = SealedHatch.of(model.sealsProperty().get(), series);
+        int finding = model.findingProperty().get();
+        List<Pane> panes =
+                model.scale().of(DataPanes.of(d, shared, volume, finding, sealed), series);
+        chart.show(shared.times(), series.zone(), !series.timeframe().isCalendar(), panes);
+        log.show(panes.getFirst().logarithmic(), model.scale().isPossible(series));
     }
 
     private void showHistory(Drawing d) {

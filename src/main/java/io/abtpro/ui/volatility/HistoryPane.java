@@ -1,6 +1,8 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.SealedHatch;
@@ -27,10 +29,12 @@ final class HistoryPane extends BorderPane {
                     "volatility-range-",
                     List.of(1.0, FIRST_YEARS, 10.0, Double.MAX_VALUE),
                     _ -> view());
+    private final LogSwitch log;
     private Optional<Forecasts> drawn = Optional.empty();
 
     HistoryPane(VolatilityViewModel model) {
         this.model = model;
+        log = new LogSwitch("volatility-log", model.scale()::choose);
         getStyleClass().add("panel");
         chart.setId("volatility-chart");
         chart.setTopStrip(false);
@@ -46,12 +50,14 @@ final class HistoryPane extends BorderPane {
                                 Nodes.whole("Price", "title"),
                                 about,
                                 Nodes.gap(),
+                                log,
                                 ranges),
                         readout));
         setCenter(chart);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> draw());
         model.sealsProperty().subscribe((_, _) -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
@@ -96,17 +102,24 @@ final class HistoryPane extends BorderPane {
                             f.fan().size() > 1
                                     ? ", with the cone for the next %d bars".formatted(Curves.MORE)
                                     : "";
-                    about.setText("%s, log%s".formatted(f.source().name(), cone));
+                    about.setText("%s%s".formatted(f.source().name(), cone));
                     chart.named("Price and volatility of " + f.source().name());
                     var bars = f.bars();
+                    List<Pane> panes =
+                            model.scale()
+                                    .of(
+                                            HistoryPanes.of(
+                                                    f,
+                                                    model.shownProperty().get(),
+                                                    SealedHatch.of(
+                                                            model.sealsProperty().get(), bars)),
+                                            bars);
                     chart.show(
                             f.curves().times(),
                             bars.zone(),
                             !bars.timeframe().isCalendar(),
-                            HistoryPanes.of(
-                                    f,
-                                    model.shownProperty().get(),
-                                    SealedHatch.of(model.sealsProperty().get(), bars)));
+                            panes);
+                    log.show(panes.getFirst().logarithmic(), model.scale().isPossible(bars));
                 });
         read();
     }

@@ -2,8 +2,10 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.kit.FittingRow;
 import io.abtpro.ui.kit.FoldingRow;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.Research;
@@ -32,17 +34,19 @@ final class ChartPane extends BorderPane {
     private final FittingRow readout = new FittingRow().styled("readout");
     private final Segment<Double> ranges =
             Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
+    private final LogSwitch log;
     private Optional<ShownRun> drawn = Optional.empty();
 
     /// @param beside equity of other runs, drawn under that of this one
     ChartPane(ResultViewModel model, ResultChart chart, ObservableValue<List<Layer.Line>> beside) {
         this.model = model;
         this.chart = chart;
+        log = new LogSwitch("backtest-log", model.scale()::choose);
         this.beside = beside;
         getStyleClass().add("panel");
         Label title = Nodes.label("Price", "title");
         readout.setId("readout");
-        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), ranges), readout));
+        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), log, ranges), readout));
         Label waiting = Nodes.label("", "muted");
         waiting.setId("no-result");
         waiting.setWrapText(true);
@@ -60,6 +64,7 @@ final class ChartPane extends BorderPane {
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
         beside.subscribe(_ -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
         chart.onFrame(model::frameTook);
         chart.onFailure(model::fail);
@@ -121,7 +126,15 @@ final class ChartPane extends BorderPane {
         drawn.ifPresent(
                 outcome -> {
                     var selected = model.trades().selectedRow();
-                    chart.show(outcome.series(), panes.of(outcome, beside.getValue(), selected));
+                    List<Pane> scaled =
+                            model.scale()
+                                    .of(
+                                            panes.of(outcome, beside.getValue(), selected),
+                                            outcome.series());
+                    chart.show(outcome.series(), scaled);
+                    log.show(
+                            scaled.getFirst().logarithmic(),
+                            model.scale().isPossible(outcome.series()));
                     read();
                 });
     }
@@ -133,9 +146,6 @@ final class ChartPane extends BorderPane {
 
     private void showLegend(ShownRun outcome) {
         legend.getItems().clear();
-        if (ChartPanes.isLong(outcome.series())) {
-            legend.getItems().add(Nodes.label("log", "muted"));
-        }
         for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
             legend.getItems().add(lineEntry(overlay));
         }
