@@ -37,7 +37,8 @@ final class JobKeys {
                         && (before.getScene() == null
                                 ? JobButtons.isOne(before)
                                 : !isUsable(before));
-        if (locked && now != null && !JobButtons.isFree(now) && !JobButtons.isOne(now)) {
+        boolean taken = now != null && (JobButtons.isFree(now) || JobButtons.isOne(now));
+        if (locked && !taken) {
             lost = before;
             parking.requestFocus();
         }

@@ -17,8 +17,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
@@ -84,6 +86,8 @@ public final class Shell extends StackPane {
                         () -> Formula.show(getScene().getFocusOwner()));
         model.findAmong(() -> findables(settings::open));
         addEventHandler(KeyEvent.KEY_PRESSED, this::afterTab);
+        addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         Answers.hear(this, model::say);
         FileNames.subject(this, model::subject);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -119,6 +123,24 @@ public final class Shell extends StackPane {
         node.visibleProperty().bind(model.tabProperty().isEqualTo(index));
         node.managedProperty().bind(node.visibleProperty());
         content.getChildren().add(node);
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && !layer.openProperty().get()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    /// Files may be dropped wherever the window is; the first tab takes them.
+    private void dropped(DragEvent event) {
+        if (!event.isConsumed() && !layer.openProperty().get()) {
+            ready(0);
+            Node importing = tabs.getFirst().node();
+            importing.fireEvent(event.copyFor(importing, importing));
+            event.setDropCompleted(true);
+            event.consume();
+        }
     }
 
     /// Imports by the first tab, which asks for the files and so has to have a window.

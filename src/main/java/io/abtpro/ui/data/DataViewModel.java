@@ -249,11 +249,20 @@ public final class DataViewModel {
                 .findFirst();
     }
 
+    /// The range that was asked for, or all where the series does not offer it.
+    static Range shown(Range asked, BarSeries series) {
+        return asked.isOffered(series) ? asked : Range.ALL;
+    }
+
+    private Range shownRange(Drawing of) {
+        return shown(range.get(), of.series());
+    }
+
     /// Bars kept after a range button: first and last of the view.
     Optional<int[]> view() {
         return drawing.get()
                 .filter(d -> d.series().size() > 0)
-                .map(d -> new int[] {range.get().firstBar(d.series()), d.series().size() - 1});
+                .map(d -> new int[] {shownRange(d).firstBar(d.series()), d.series().size() - 1});
     }
 
     /// The findings as CSV; empty where nothing is open.

@@ -1,6 +1,7 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.chart.Pane;
+import io.abtpro.ui.chart.Pinned;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
@@ -30,6 +31,7 @@ final class HistoryPane extends BorderPane {
                     List.of(1.0, FIRST_YEARS, 10.0, Double.MAX_VALUE),
                     _ -> view());
     private final LogSwitch log;
+    private boolean ranging;
     private Optional<Forecasts> drawn = Optional.empty();
 
     HistoryPane(VolatilityViewModel model) {
@@ -59,6 +61,8 @@ final class HistoryPane extends BorderPane {
         model.sealsProperty().subscribe((_, _) -> draw());
         model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.pinnedBarProperty().subscribe(_ -> read());
+        chart.onViewChanged(this::viewChanged);
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
         chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
@@ -81,8 +85,23 @@ final class HistoryPane extends BorderPane {
                             since <= f.bars().openTime(0)
                                     ? 0
                                     : f.bars().firstAtOrAfter((long) since);
+                    ranging = true;
                     chart.view(from, last + Curves.MORE + 1);
+                    ranging = false;
                 });
+    }
+
+    private static boolean isOffered(Forecasts f, double years) {
+        double span = f.bars().openTime(f.bars().size() - 1) - f.bars().openTime(0);
+        return years == Double.MAX_VALUE || years * YEAR_MILLIS < span;
+    }
+
+    /// Another view than that of the button is none of its range.
+    private void viewChanged() {
+        if (!ranging) {
+            ranges.release();
+        }
+        read();
     }
 
     private void show(Optional<Forecasts> forecasts) {
@@ -90,6 +109,11 @@ final class HistoryPane extends BorderPane {
         drawn = forecasts;
         draw();
         if (!same) {
+            forecasts.ifPresent(
+                    f -> {
+                        ranges.offer(years -> isOffered(f, years));
+                        ranges.choose(isOffered(f, FIRST_YEARS) ? FIRST_YEARS : Double.MAX_VALUE);
+                    });
             view();
         }
         chart.pinnedBarProperty().set(model.pinnedBar());
@@ -125,10 +149,12 @@ final class HistoryPane extends BorderPane {
     }
 
     private void read() {
+        String pinned = Pinned.words(chart);
         readout.setText(
                 drawn.map(
                                 f ->
-                                        Readout.text(
+                                        (pinned.isEmpty() ? "" : pinned + Readout.GAP)
+                                                + Readout.text(
                                                 f,
                                                 model.shownProperty().get(),
                                                 chart.crosshairBarProperty().get()))

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class ChartPane extends BorderPane {
     private final Segment<Double> ranges =
             Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
     private final LogSwitch log;
+    private boolean ranging;
     private Optional<ShownRun> drawn = Optional.empty();
 
     /// @param beside equity of other runs, drawn under that of this one
@@ -66,6 +68,8 @@ final class ChartPane extends BorderPane {
         beside.subscribe(_ -> draw());
         model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.pinnedBarProperty().subscribe(_ -> read());
+        chart.onViewChanged(this::viewChanged);
         chart.onFrame(model::frameTook);
         chart.onFailure(model::fail);
         model.draggingProperty().subscribe(chart::holdAxes);
@@ -82,10 +86,30 @@ final class ChartPane extends BorderPane {
     /// Every series at the crosshair; at the last bar of the period without one.
     private void read() {
         int bar = chart.crosshairBarProperty().get();
-        readout.show(
-                drawn.map(outcome -> Readout.parts(outcome, bar)).orElse(List.of()).stream()
-                        .map(part -> Nodes.label(part, "muted"))
-                        .toList());
+        List<Label> parts = new ArrayList<>();
+        if (drawn.isPresent() && !chart.pinned().isEmpty()) {
+            parts.add(Nodes.whole(chart.pinned(), "ours"));
+        }
+        drawn.map(outcome -> Readout.parts(outcome, bar))
+                .orElse(List.of())
+                .forEach(part -> parts.add(Nodes.label(part, "muted")));
+        readout.show(parts);
+    }
+
+    /// True where `years` are fewer than the run has.
+    private static boolean isOffered(ShownRun outcome, double years) {
+        var period = outcome.result().period();
+        BarSeries series = outcome.series();
+        double span = series.openTime(period.toBar() - 1) - series.openTime(period.fromBar());
+        return years == ALL || years * YEAR_MILLIS < span;
+    }
+
+    /// Another view than that of the button is none of its range.
+    private void viewChanged() {
+        if (!ranging) {
+            ranges.release();
+        }
+        read();
     }
 
     private void view(double years) {
@@ -99,7 +123,9 @@ final class ChartPane extends BorderPane {
                             start < series.openTime(first)
                                     ? first
                                     : series.firstAtOrAfter((long) start);
+                    ranging = true;
                     chart.view(from, last);
+                    ranging = false;
                 });
     }
 
@@ -117,6 +143,7 @@ final class ChartPane extends BorderPane {
         draw();
         outcome.ifPresent(this::showLegend);
         if (!samePeriod) {
+            outcome.ifPresent(run -> ranges.offer(years -> isOffered(run, years)));
             ranges.choose(ALL);
             view(ALL);
         }
