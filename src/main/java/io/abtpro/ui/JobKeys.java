@@ -9,6 +9,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class JobKeys {
     private final Node parking;
     private @Nullable Node lost;
 
+    /// True from when the focus was parked to the user's next act.
+    private boolean parked;
+
     JobKeys(ShellViewModel model, Node parking) {
         this.model = model;
         this.parking = parking;
@@ -29,19 +33,22 @@ final class JobKeys {
     /// Follows the focus of `scene`.
     void follow(Scene scene) {
         scene.focusOwnerProperty().subscribe(this::moved);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> parked = false);
     }
 
     private void moved(@Nullable Node before, @Nullable Node now) {
-        boolean locked =
-                before != null
-                        && (before.getScene() == null
-                                ? JobButtons.isOne(before)
-                                : !isUsable(before));
+        // JavaFX looks for another control once more, after what had the focus was taken away.
+        boolean again = parked && parking.equals(before);
         boolean taken = now != null && (JobButtons.isFree(now) || JobButtons.isOne(now));
-        if (locked && !taken) {
-            lost = before;
+        if (before != null && (again || isLost(before)) && !taken) {
+            parked = !again;
+            lost = again ? lost : before;
             parking.requestFocus();
         }
+    }
+
+    private static boolean isLost(Node node) {
+        return node.getScene() == null ? JobButtons.isOne(node) : !isUsable(node);
     }
 
     private static boolean isUsable(Node node) {
@@ -57,6 +64,7 @@ final class JobKeys {
     ///
     /// @return false where it is for others
     boolean take(KeyEvent event) {
+        parked = false;
         if (Shortcut.PAUSE.matches(event)) {
             return pause(event);
         }

@@ -92,10 +92,10 @@ final class StatusBar extends HBox {
         cancel.setId("cancel-job");
         JobButtons.cancelling(cancel)
                 .setOnAction(
-                _ -> {
-                    cancel.setDisable(true);
-                    entry.cancel();
-                });
+                        _ -> {
+                            cancel.setDisable(true);
+                            entry.cancel();
+                        });
         var pause = new Button();
         pause.setId("pause-job");
         pause.textProperty()

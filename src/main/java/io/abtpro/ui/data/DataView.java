@@ -29,8 +29,7 @@ import java.util.function.Consumer;
 /// The Data tab: datasets, chart with findings, details.
 final class DataView extends BorderPane {
     private static final FileDialogs.Kind PRICES =
-            new FileDialogs.Kind(
-                    "Price files", PriceFiles.PATTERNS.toArray(String[]::new));
+            new FileDialogs.Kind("Price files", PriceFiles.PATTERNS.toArray(String[]::new));
     private static final FileDialogs.Kind ANY = new FileDialogs.Kind("All files", "*");
 
     private final DataViewModel model;

@@ -12,15 +12,7 @@ import java.util.stream.Stream;
 final class PriceFiles {
     /// As a dialog lists them.
     static final List<String> PATTERNS =
-            List.of(
-                    "*.csv",
-                    "*.txt",
-                    "*.tsv",
-                    "*.prn",
-                    "*.json",
-                    "*.parquet",
-                    "*.gz",
-                    "*.zip");
+            List.of("*.csv", "*.txt", "*.tsv", "*.prn", "*.json", "*.parquet", "*.gz", "*.zip");
 
     private PriceFiles() {}
 

@@ -109,10 +109,10 @@ final class NowCard extends HBox {
         var cancel = new Button("Cancel");
         JobButtons.cancelling(cancel)
                 .setOnAction(
-                _ -> {
-                    cancel.setDisable(true);
-                    entry.cancel();
-                });
+                        _ -> {
+                            cancel.setDisable(true);
+                            entry.cancel();
+                        });
         for (Button button : new Button[] {pause, cancel}) {
             button.setMinWidth(USE_PREF_SIZE);
         }

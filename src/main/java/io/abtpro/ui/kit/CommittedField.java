@@ -24,7 +24,10 @@ public final class CommittedField extends CustomTextField {
         this.refused = refused;
         setId(id);
         setAccessibleText(name);
-        setOnAction(_ -> { var _ = commit(); });
+        setOnAction(
+                _ -> {
+                    var _ = commit();
+                });
         focusedProperty()
                 .subscribe(
                         (_, focused) -> {

@@ -5,9 +5,9 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
+import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.ResearchViewModel;
-import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
 

@@ -139,10 +139,7 @@ final class HistoryPane extends BorderPane {
                                                             model.sealsProperty().get(), bars)),
                                             bars);
                     chart.show(
-                            f.curves().times(),
-                            bars.zone(),
-                            !bars.timeframe().isCalendar(),
-                            panes);
+                            f.curves().times(), bars.zone(), !bars.timeframe().isCalendar(), panes);
                     log.show(panes.getFirst().logarithmic(), model.scale().isPossible(bars));
                 });
         read();
@@ -155,9 +152,9 @@ final class HistoryPane extends BorderPane {
                                 f ->
                                         (pinned.isEmpty() ? "" : pinned + Readout.GAP)
                                                 + Readout.text(
-                                                f,
-                                                model.shownProperty().get(),
-                                                chart.crosshairBarProperty().get()))
+                                                        f,
+                                                        model.shownProperty().get(),
+                                                        chart.crosshairBarProperty().get()))
                         .orElse(""));
     }
 }

@@ -62,8 +62,7 @@ class DroppedFilesTest {
     @Start
     void start(Stage stage) {
         var workspace = new FakeWorkspace(folder);
-        workspace.add(
-                "Alpha", "AAA", FakeWorkspace.rising(400), new SeriesQuality(List.of(), ""));
+        workspace.add("Alpha", "AAA", FakeWorkspace.rising(400), new SeriesQuality(List.of(), ""));
         session = new Session(workspace, new DirectJobRunner());
         session.refresh();
         var layer = new ModalLayer();

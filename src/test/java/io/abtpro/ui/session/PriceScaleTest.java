@@ -39,11 +39,15 @@ class PriceScaleTest {
         var scale = new PriceScale(kept, "data");
         assertThat(scale.of(PANES, bars(1))).isEqualTo(PANES);
         scale.choose(false);
-        assertThat(scale.of(PANES, bars(1))).extracting(Pane::logarithmic).containsExactly(false, false);
+        assertThat(scale.of(PANES, bars(1)))
+                .extracting(Pane::logarithmic)
+                .containsExactly(false, false);
         var again = new PriceScale(kept, "data");
         assertThat(again.of(PANES, bars(1)).getFirst().logarithmic()).isFalse();
         again.choose(true);
-        assertThat(again.of(PANES, bars(1))).extracting(Pane::logarithmic).containsExactly(true, false);
+        assertThat(again.of(PANES, bars(1)))
+                .extracting(Pane::logarithmic)
+                .containsExactly(true, false);
         assertThat(new PriceScale(kept, "signals").chosenProperty().get()).isEmpty();
     }
 
