@@ -15,6 +15,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 
 import javafx.event.EventType;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -174,7 +175,7 @@ class DroppedFilesTest {
         assertThat(session.pinnedBarProperty().get()).isNotNegative();
         assertThat(read(robot)).startsWith("Pinned");
         robot.interact(() -> session.pinnedBarProperty().set(3));
-        robot.scroll(-1);
+        robot.scroll(1, VerticalDirection.DOWN);
         assertThat(month.isSelected()).isFalse();
         assertThat(read(robot)).startsWith("Pinned, off view");
         robot.type(KeyCode.ESCAPE);
