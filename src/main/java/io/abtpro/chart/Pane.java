@@ -14,6 +14,10 @@ public record Pane(
         layers = List.copyOf(layers);
     }
 
+    public Pane withLogarithmic(boolean now) {
+        return new Pane(name, weight, now, pattern, layers);
+    }
+
     public List<Layer.Ribbon> ribbons() {
         return layers.stream()
                 .filter(Layer.Ribbon.class::isInstance)

@@ -13,11 +13,12 @@ import java.util.Set;
 final class DateFormatDecision {
     private static final String EPOCH = "epoch";
     private static final String ISO = "ISO 8601";
+    private static final String YEAR_FIRST = "year first";
     private static final String DAY_NUMBER = "day number";
     private static final String NAMED_MONTH = "month by name";
     private static final String COLUMNS = "year, month and day";
     private static final Set<String> FORMS_WITHOUT_ORDER =
-            Set.of(EPOCH, ISO, NAMED_MONTH, DAY_NUMBER, COLUMNS);
+            Set.of(EPOCH, ISO, YEAR_FIRST, NAMED_MONTH, DAY_NUMBER, COLUMNS);
     private static final List<String> CHOICES = List.of("day-first", "month-first");
 
     private final Optional<String> given;
@@ -53,12 +54,24 @@ final class DateFormatDecision {
                             ? DAY_NUMBER
                             : parser.kind == StampParser.Kind.EPOCH
                                     ? EPOCH
-                                    : parser.yearFirst ? ISO : NAMED_MONTH,
+                                    : parser.yearFirst ? yearFirst(sample) : NAMED_MONTH,
                     "detected",
                     List.of());
             return Optional.of(DateOrder.DAY_FIRST);
         }
         return guess(parser.kind == StampParser.Kind.NONE);
+    }
+
+    private String yearFirst(List<List<String>> sample) {
+        return sample.stream()
+                        .filter(row -> layout.time() < row.size())
+                        .map(row -> row.get(layout.time()).strip())
+                        .filter(stamp -> !stamp.isEmpty() && Character.isDigit(stamp.charAt(0)))
+                        .findFirst()
+                        .filter(stamp -> stamp.matches("\\d{4}-\\d\\d-\\d\\d.*"))
+                        .isPresent()
+                ? ISO
+                : YEAR_FIRST;
     }
 
     private Optional<DateOrder> guess(boolean hasNoDate) {

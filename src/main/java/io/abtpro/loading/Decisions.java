@@ -45,7 +45,7 @@ final class Decisions {
     }
 
     boolean isAssumed(Kind what) {
-        return taken.stream().anyMatch(d -> d.what() == what && d.source().equals("assumed"));
+        return taken.stream().anyMatch(d -> d.what() == what && d.isAssumed());
     }
 
     /// @throws Refusal with the first question that only the user can answer

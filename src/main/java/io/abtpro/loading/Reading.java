@@ -69,6 +69,11 @@ public record Reading(
             choices = List.copyOf(choices);
         }
 
+        /// True where nothing in the file tells it.
+        public boolean isAssumed() {
+            return source.equals("assumed");
+        }
+
         /// True while the file cannot be imported before the user answers.
         public boolean isOpen() {
             return value.isEmpty();

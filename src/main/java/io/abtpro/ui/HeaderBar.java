@@ -40,11 +40,7 @@ final class HeaderBar extends HBox {
                         tabs(),
                         Nodes.gap(),
                         picker(),
-                        Nodes.icon(
-                                "find",
-                                Feather.SEARCH,
-                                "Find a dataset, tab or strategy (Ctrl+K)",
-                                find),
+                        Nodes.icon("find", Feather.SEARCH, "Find anything (Ctrl+K)", find),
                         theme(),
                         Nodes.icon(
                                 "settings", Feather.SLIDERS, "Settings and shortcuts", settings));

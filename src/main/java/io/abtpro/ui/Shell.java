@@ -2,9 +2,11 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.kit.Answers;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.kit.InputsColumn;
+import io.abtpro.ui.kit.JobButtons;
 import io.abtpro.ui.kit.Shortcut;
 import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.session.ModalLayer;
@@ -15,11 +17,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
@@ -40,6 +41,7 @@ public final class Shell extends StackPane {
     private final ModalLayer layer;
     private final Map<Shortcut, Runnable> shortcuts;
     private final StackPane content = new StackPane();
+    private final JobKeys jobKeys;
     private final BitSet shown = new BitSet();
     private final Scale scaled = new Scale();
 
@@ -53,7 +55,8 @@ public final class Shell extends StackPane {
         this.layer = layer;
         var palette = new CommandPalette(model, layer);
         var settings = new SettingsDialog(model, layer);
-        content.setId("content");
+        content.setId(JobButtons.FRONT);
+        jobKeys = new JobKeys(model, content);
         model.tabProperty().subscribe(at -> ready(at.intValue()));
         var failure = new FailureBar(model, () -> FailureDialog.open(model, layer));
         // Over the end of the centre: no field and no button moves when a failure comes.
@@ -83,10 +86,19 @@ public final class Shell extends StackPane {
                         () -> Formula.show(getScene().getFocusOwner()));
         model.findAmong(() -> findables(settings::open));
         addEventHandler(KeyEvent.KEY_PRESSED, this::afterTab);
+        addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
+        addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         Answers.hear(this, model::say);
         FileNames.subject(this, model::subject);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        sceneProperty().subscribe(this::applyTheme);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            applyTheme(scene);
+                            if (scene != null) {
+                                jobKeys.follow(scene);
+                            }
+                        });
         model.darkProperty().subscribe(_ -> applyTheme(getScene()));
     }
 
@@ -111,6 +123,24 @@ public final class Shell extends StackPane {
         node.visibleProperty().bind(model.tabProperty().isEqualTo(index));
         node.managedProperty().bind(node.visibleProperty());
         content.getChildren().add(node);
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && !layer.openProperty().get()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    /// Files may be dropped wherever the window is; the first tab takes them.
+    private void dropped(DragEvent event) {
+        if (!event.isConsumed() && !layer.openProperty().get()) {
+            ready(0);
+            Node importing = tabs.getFirst().node();
+            importing.fireEvent(event.copyFor(importing, importing));
+            event.setDropCompleted(true);
+            event.consume();
+        }
     }
 
     /// Imports by the first tab, which asks for the files and so has to have a window.
@@ -139,12 +169,22 @@ public final class Shell extends StackPane {
         return all;
     }
 
+    /// Of what stands in the fields: what is typed in one counts, and what it refuses begins
+    /// nothing.
     private void primaryAction() {
+        if (getScene().getFocusOwner() instanceof CommittedField field && !field.commit()) {
+            return;
+        }
         tabs.get(model.tabProperty().get()).primaryAction();
     }
 
     private void key(KeyEvent event) {
-        if (layer.openProperty().get() && !Shortcut.THEME.matches(event)) {
+        boolean dialog = layer.openProperty().get();
+        if (dialog && !Shortcut.THEME.matches(event) && !Shortcut.FORMULA.matches(event)) {
+            return;
+        }
+        if (!dialog && jobKeys.take(event)) {
+            event.consume();
             return;
         }
         for (var shortcut : shortcuts.entrySet()) {
@@ -162,13 +202,13 @@ public final class Shell extends StackPane {
     }
 
     /// Shortcuts that nothing in the window wanted: those of the tab in front hold wherever the
-    /// focus is, then Space and Esc. Tab and the arrows move the focus in header and status bar.
+    /// focus is, then Esc. Tab and the arrows move the focus in header and status bar.
     private void afterTab(KeyEvent event) {
         if (layer.openProperty().get() || event.isConsumed()) {
             return;
         }
         Node front = tabs.get(model.tabProperty().get()).node();
-        if (event.getTarget() instanceof Node target && !isWithin(target, front)) {
+        if (event.getTarget() instanceof Node target && !JobButtons.isWithin(target, front)) {
             if (Arrays.stream(Shortcut.values()).noneMatch(s -> s.matches(event))
                     || event.getCode().isArrowKey()) {
                 return;
@@ -178,30 +218,11 @@ public final class Shell extends StackPane {
             event.consume();
             return;
         }
-        if (Shortcut.PAUSE.matches(event) && !ownsSpace(event.getTarget())) {
-            model.pauseOrResume();
-        } else if (Shortcut.CLOSE.matches(event)) {
+        if (Shortcut.CLOSE.matches(event)) {
             model.unpin();
         } else if (isOfCharts(event)) {
             mainChart(front, event);
         }
-    }
-
-    private static boolean isWithin(Node node, Node around) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(around)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Controls that Space presses, opens or types into.
-    private static boolean ownsSpace(Object target) {
-        return target instanceof TextInputControl
-                || target instanceof ButtonBase
-                || target instanceof ComboBoxBase<?>
-                || target instanceof Node node && node.getStyleClass().contains("pressable");
     }
 
     private static boolean isOfCharts(KeyEvent event) {

@@ -153,9 +153,14 @@ public final class ShellViewModel {
         session.statusProperty().set(sentence);
     }
 
-    /// Pauses the running job, or lets it go on; nothing where none can be paused.
-    void pauseOrResume() {
-        jobs.currentProperty().get().ifPresent(JobEntry::pauseOrResume);
+    /// Pauses the newest job that can be paused, or lets it go on; false where there is none.
+    boolean pauseOrResume() {
+        Optional<JobEntry> job =
+                jobs.entries().stream()
+                        .filter(entry -> entry.canPause() && !entry.stateProperty().get().isOver())
+                        .findFirst();
+        job.ifPresent(JobEntry::pauseOrResume);
+        return job.isPresent();
     }
 
     /// Frees the pinned bar of every tab.

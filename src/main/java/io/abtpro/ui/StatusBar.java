@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.JobButtons;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
 
@@ -8,6 +9,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -74,6 +76,9 @@ final class StatusBar extends HBox {
             quiet.playFromStart();
         } else {
             quiet.stop();
+            if (job.lookupAll(".button").stream().anyMatch(Node::isFocused)) {
+                requestFocus();
+            }
             job.setVisible(false);
         }
     }
@@ -85,18 +90,19 @@ final class StatusBar extends HBox {
         pace.textProperty().bind(entry.paceProperty());
         var cancel = new Button("Cancel");
         cancel.setId("cancel-job");
-        cancel.setOnAction(
-                _ -> {
-                    cancel.setDisable(true);
-                    entry.cancel();
-                });
+        JobButtons.cancelling(cancel)
+                .setOnAction(
+                        _ -> {
+                            cancel.setDisable(true);
+                            entry.cancel();
+                        });
         var pause = new Button();
         pause.setId("pause-job");
         pause.textProperty()
                 .bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
         pause.setVisible(entry.canPause());
         pause.setManaged(entry.canPause());
-        pause.setOnAction(_ -> entry.pauseOrResume());
+        JobButtons.pausing(pause).setOnAction(_ -> entry.pauseOrResume());
         pause.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
         bar.setMinWidth(BAR);
@@ -105,5 +111,8 @@ final class StatusBar extends HBox {
         title.setMinWidth(0);
         job.getChildren().setAll(title, bar, pace, pause, cancel);
         job.setVisible(true);
+        if (getScene() != null && JobButtons.isFree(getScene().getFocusOwner())) {
+            (entry.canPause() ? pause : cancel).requestFocus();
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.WindowTest;
-import io.abtpro.ui.session.Findable;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -17,7 +16,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -34,7 +32,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -199,57 +196,6 @@ class WorkbenchTest {
         assertThat(robot.lookup("#modal-layer").query().isVisible()).isFalse();
         assertThat(robot.lookup("#dataset-picker").<ComboBox<Object>>query().getValue().toString())
                 .contains("Apple");
-    }
-
-    @Test
-    void findAnythingKnowsWhatEachTabHasAndOpensIt(FxRobot robot) throws Exception {
-        opened();
-        Map<String, String> firsts =
-                Map.of(
-                        "sharpe", "Statistic",
-                        "supertrend", "Strategy",
-                        "s&p", "Dataset",
-                        "tuning", "Tab",
-                        "save run", "Action",
-                        "rsi", "Indicator",
-                        "dark", "Setting");
-        for (var sought : firsts.entrySet()) {
-            robot.push(KeyCode.CONTROL, KeyCode.K);
-            robot.interact(
-                    () ->
-                            robot.lookup("#palette-field")
-                                    .queryTextInputControl()
-                                    .setText(sought.getKey()));
-            assertThat(
-                            robot
-                                    .lookup("#palette-list")
-                                    .<Findable>queryListView()
-                                    .getItems()
-                                    .stream()
-                                    .map(Findable::kind))
-                    .as(sought.getKey())
-                    .contains(sought.getValue());
-            robot.type(KeyCode.ESCAPE);
-        }
-        robot.push(KeyCode.CONTROL, KeyCode.K);
-        robot.write("sharpe");
-        robot.type(KeyCode.ENTER);
-        until(() -> workbench.shell().tabProperty().get() == 1);
-        assertThat(formulas(robot)).singleElement().asString().startsWith("Sharpe =");
-        robot.type(KeyCode.ESCAPE);
-        assertThat(formulas(robot)).isEmpty();
-        robot.type(KeyCode.F1);
-        assertThat(formulas(robot)).singleElement().asString().startsWith("Sharpe =");
-        robot.type(KeyCode.ESCAPE);
-        robot.interact(() -> robot.lookup("#copy-json").queryButton().fire());
-        assertThat(text(robot, "#status-message")).startsWith("Copied ");
-    }
-
-    private static List<String> formulas(FxRobot robot) {
-        return robot.listWindows().stream()
-                .filter(Tooltip.class::isInstance)
-                .map(tip -> ((Tooltip) tip).getText())
-                .toList();
     }
 
     @Test

@@ -83,7 +83,7 @@ final class ChartGestures {
         } else if (event.getClickCount() == 2 && onGround) {
             chart.pinnedBarProperty().set(pinnedBefore);
             chart.fit();
-        } else if (!moved && event.getClickCount() != 2) {
+        } else if (!moved && event.getClickCount() == 1) {
             click(event);
         }
     }

@@ -7,10 +7,12 @@ import io.abtpro.chart.Pane;
 import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
+import io.abtpro.ui.chart.Pinned;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.FittingRow;
 import io.abtpro.ui.kit.FoldingRow;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.DrawnColumns;
@@ -41,6 +43,9 @@ final class ChartArea extends BorderPane {
     private final HistoryStrip strip = new HistoryStrip();
     private final FoldingRow chips = new FoldingRow();
     private final FittingRow readout = new FittingRow().styled("readout");
+    private final LogSwitch log;
+    private final Segment<Range> ranges;
+    private boolean ranging;
     private Optional<Drawing> drawn = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Optional<Pane> volume = Optional.empty();
@@ -48,6 +53,16 @@ final class ChartArea extends BorderPane {
     ChartArea(DataViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
+        log = new LogSwitch("data-log", model.scale()::choose);
+        ranges =
+                new Segment<>(
+                        List.of(Range.values()),
+                        range -> "range-" + range.label(),
+                        Range::label,
+                        range -> {
+                            model.rangeProperty().set(range);
+                            view();
+                        });
         chart.setTopStrip(false);
         chart.setId("data-chart");
         strip.setId("history");
@@ -61,10 +76,13 @@ final class ChartArea extends BorderPane {
         model.findingProperty().subscribe(_ -> goToFinding());
         model.rangeProperty().subscribe(_ -> view());
         model.sealsProperty().subscribe((_, _) -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
+        chart.onViewChanged(this::viewChanged);
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.pinnedBarProperty().subscribe(bar -> model.pinnedBarProperty().set(bar.intValue()));
+        chart.pinnedBarProperty().subscribe(_ -> read(chart.crosshairBarProperty().get()));
         model.pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
         chart.onFailure(model::fail);
     }
@@ -85,25 +103,11 @@ final class ChartArea extends BorderPane {
         add.setMinWidth(USE_PREF_SIZE);
         add.getStyleClass().add("chip");
         add.setOnAction(_ -> popup.showBelow(add));
-        return Nodes.row("title-row", name, what, chips, add, Nodes.gap(), rangeButtons());
+        return Nodes.row("title-row", name, what, chips, add, Nodes.gap(), log, ranges);
     }
 
     private static String about(DatasetRecord dataset) {
         return Times.timeframe(dataset.timeframe()) + ", " + Times.place(dataset.zone());
-    }
-
-    private Segment<Range> rangeButtons() {
-        var segment =
-                new Segment<>(
-                        List.of(Range.values()),
-                        range -> "range-" + range.label(),
-                        Range::label,
-                        range -> {
-                            model.rangeProperty().set(range);
-                            view();
-                        });
-        model.rangeProperty().subscribe(segment::choose);
-        return segment;
     }
 
     private void showChips() {
@@ -144,22 +148,17 @@ final class ChartArea extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(
-                d ->
-                        columns.ifPresent(
-                                shared ->
-                                        chart.show(
-                                                shared.times(),
-                                                d.series().zone(),
-                                                !d.series().timeframe().isCalendar(),
-                                                DataPanes.of(
-                                                        d,
-                                                        shared,
-                                                        volume,
-                                                        model.findingProperty().get(),
-                                                        SealedHatch.of(
-                                                                model.sealsProperty().get(),
-                                                                d.series())))));
+        drawn.ifPresent(d -> columns.ifPresent(shared -> draw(d, shared)));
+    }
+
+    private void draw(Drawing d, DrawnColumns shared) {
+        BarSeries series = d.series();
+        var sealed = SealedHatch.of(model.sealsProperty().get(), series);
+        int finding = model.findingProperty().get();
+        List<Pane> panes =
+                model.scale().of(DataPanes.of(d, shared, volume, finding, sealed), series);
+        chart.show(shared.times(), series.zone(), !series.timeframe().isCalendar(), panes);
+        log.show(panes.getFirst().logarithmic(), model.scale().isPossible(series));
     }
 
     private void showHistory(Drawing d) {
@@ -191,7 +190,22 @@ final class ChartArea extends BorderPane {
     }
 
     private void view() {
+        ranging = true;
         model.view().ifPresent(bars -> chart.view(bars[0] - 0.5, bars[1] + 0.5));
+        ranging = false;
+        drawn.ifPresent(
+                d -> {
+                    ranges.offer(range -> range.isOffered(d.series()));
+                    ranges.choose(DataViewModel.shown(model.rangeProperty().get(), d.series()));
+                });
+    }
+
+    /// Another view than that of the button is none of its range.
+    private void viewChanged() {
+        if (!ranging) {
+            ranges.release();
+        }
+        read(chart.crosshairBarProperty().get());
     }
 
     private void goToFinding() {
@@ -205,7 +219,13 @@ final class ChartArea extends BorderPane {
     }
 
     private void read(int bar) {
-        readout.show(model.readout(bar).stream().map(ChartArea::part).toList());
+        List<Node> parts = new ArrayList<>();
+        String pinned = Pinned.words(chart);
+        if (!pinned.isEmpty()) {
+            parts.add(Nodes.whole(pinned, "ours"));
+        }
+        model.readout(bar).forEach(part -> parts.add(part(part)));
+        readout.show(parts);
     }
 
     /// The next finding in the table's order, or the one before.

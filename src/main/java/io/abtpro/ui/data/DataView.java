@@ -1,6 +1,7 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.ChartOverTable;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +29,7 @@ import java.util.function.Consumer;
 /// The Data tab: datasets, chart with findings, details.
 final class DataView extends BorderPane {
     private static final FileDialogs.Kind PRICES =
-            new FileDialogs.Kind(
-                    "Price files",
-                    "*.csv",
-                    "*.txt",
-                    "*.tsv",
-                    "*.prn",
-                    "*.json",
-                    "*.parquet",
-                    "*.gz",
-                    "*.zip");
+            new FileDialogs.Kind("Price files", PriceFiles.PATTERNS.toArray(String[]::new));
     private static final FileDialogs.Kind ANY = new FileDialogs.Kind("All files", "*");
 
     private final DataViewModel model;
@@ -149,9 +142,20 @@ final class DataView extends BorderPane {
     }
 
     private void dropped(DragEvent event) {
-        List<File> dropped = event.getDragboard().getFiles();
+        List<Path> dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
         event.setDropCompleted(!dropped.isEmpty());
         event.consume();
-        importAll(dropped.stream().map(File::toPath).toList());
+        try {
+            List<Path> found = PriceFiles.of(dropped);
+            if (found.isEmpty() && !dropped.isEmpty()) {
+                Answers.say(
+                        this,
+                        "No price files in %s: CSV, JSON, Parquet, .gz or .zip are read."
+                                .formatted(dropped.getFirst().getFileName()));
+            }
+            importAll(found);
+        } catch (UncheckedIOException cannot) {
+            model.fail(cannot);
+        }
     }
 }

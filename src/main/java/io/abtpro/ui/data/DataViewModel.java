@@ -6,6 +6,7 @@ import io.abtpro.holdout.Seals;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.IntegerProperty;
@@ -45,6 +46,7 @@ public final class DataViewModel {
     static final int NONE = -1;
 
     private final Session session;
+    private final PriceScale scale;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final FilteredList<DatasetRecord> listed;
     private final List<Overlay> wanted = new ArrayList<>();
@@ -61,6 +63,7 @@ public final class DataViewModel {
 
     public DataViewModel(Session session) {
         this.session = session;
+        scale = new PriceScale(session.kept(), "data");
         dataset = new OpenDataset(session, drawing.getReadOnlyProperty());
         listed = new FilteredList<>(session.datasets());
         filter.subscribe(text -> listed.setPredicate(dataset -> matches(dataset, text)));
@@ -138,6 +141,11 @@ public final class DataViewModel {
     /// Returns of the open dataset; empty until they are computed.
     ReadOnlyObjectProperty<Optional<ReturnStatistics>> returnsProperty() {
         return returns.getReadOnlyProperty();
+    }
+
+    /// The scale of the price pane.
+    PriceScale scale() {
+        return scale;
     }
 
     ObjectProperty<Range> rangeProperty() {
@@ -241,11 +249,20 @@ public final class DataViewModel {
                 .findFirst();
     }
 
+    /// The range that was asked for, or all where the series does not offer it.
+    static Range shown(Range asked, BarSeries series) {
+        return asked.isOffered(series) ? asked : Range.ALL;
+    }
+
+    private Range shownRange(Drawing of) {
+        return shown(range.get(), of.series());
+    }
+
     /// Bars kept after a range button: first and last of the view.
     Optional<int[]> view() {
         return drawing.get()
                 .filter(d -> d.series().size() > 0)
-                .map(d -> new int[] {range.get().firstBar(d.series()), d.series().size() - 1});
+                .map(d -> new int[] {shownRange(d).firstBar(d.series()), d.series().size() - 1});
     }
 
     /// The findings as CSV; empty where nothing is open.

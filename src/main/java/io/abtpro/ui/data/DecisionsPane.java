@@ -62,7 +62,7 @@ final class DecisionsPane extends VBox {
 
     private Node node(Decision decision, Optional<LoadedBars> loaded) {
         return decision.question().isEmpty() && !isStamps(decision)
-                ? row(decision)
+                ? row(decision, loaded)
                 : question(decision, loaded);
     }
 
@@ -70,10 +70,17 @@ final class DecisionsPane extends VBox {
         return decision.what() == Kind.BAR_LABEL && decision.source().equals("given");
     }
 
-    private HBox row(Decision decision) {
+    /// A zone that is only assumed is amber where it moves every bar.
+    private HBox row(Decision decision, Optional<LoadedBars> loaded) {
         Kind what = decision.what();
-        Label source = Nodes.label(decision.source(), "muted");
-        source.setTooltip(new Tooltip("On the command line: " + what.option()));
+        boolean moves =
+                what == Kind.ZONE
+                        && decision.isAssumed()
+                        && loaded.filter(l -> !l.series().timeframe().isCalendar()).isPresent();
+        Label source = Nodes.label(decision.source(), moves ? "warning" : "muted");
+        source.setId("source-" + what);
+        source.setTooltip(
+                new Tooltip(decision.source() + "\nOn the command line: " + what.option()));
         return Nodes.row(
                 "form-row",
                 Nodes.label(what.label(), "muted", "form-label"),

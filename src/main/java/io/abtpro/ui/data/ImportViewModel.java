@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// State of the import wizard: one file at a time, read again after each choice, the newest reading
@@ -53,6 +54,8 @@ public final class ImportViewModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
     private final ReadOnlyStringWrapper importLabel =
             new ReadOnlyStringWrapper(this, "importLabel", "Import");
+    private final ReadOnlyBooleanWrapper looking =
+            new ReadOnlyBooleanWrapper(this, "looking", false);
     private String invalidChoice = "";
     private String refused = "";
     private int inspecting;
@@ -114,6 +117,40 @@ public final class ImportViewModel {
     /// Why the file cannot be imported yet; empty where it can.
     ReadOnlyStringProperty obstacleProperty() {
         return obstacle.getReadOnlyProperty();
+    }
+
+    /// True while the file is looked at for the first time, which is no obstacle that the user
+    /// could take away.
+    ReadOnlyBooleanProperty lookingProperty() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /// What was noted of the file, with what can be done about it here.
+    String notes() {
+        return reading.get()
+                .flatMap(Reading::loaded)
+                .map(loaded -> inWindow(String.join("; ", loaded.notes())))
+                .orElse("");
+    }
+
+    /// Why no rows are shown; empty where that is said elsewhere, or there are some.
+    String noRows() {
+        boolean asked =
+                reading.get().stream()
+                        .flatMap(r -> r.decisions().stream())
+                        .anyMatch(Decision::isOpen);
+        return asked ? "No rows can be shown before every question is answered." : "";
+    }
+
+    /// The options of the command line are choices at the left.
+    private static String inWindow(String text) {
+        String words = text;
+        for (Kind kind : Kind.values()) {
+            String option = "give " + kind.option();
+            String choice = "set the " + kind.label().toLowerCase(Locale.ROOT) + " at the left";
+            words = words.replace(option + " ,", choice).replace(option, choice);
+        }
+        return words;
     }
 
     /// What the button says it will do.
@@ -226,7 +263,8 @@ public final class ImportViewModel {
     private void judge() {
         int bars = reading.get().flatMap(Reading::loaded).map(l -> l.series().size()).orElse(0);
         importLabel.set(bars == 0 ? "Import" : "Import " + Figures.count(bars, "bar"));
-        obstacle.set(obstacle());
+        looking.set(invalidChoice.isEmpty() && refused.isEmpty() && reading.get().isEmpty());
+        obstacle.set(inWindow(obstacle()));
     }
 
     private String obstacle() {

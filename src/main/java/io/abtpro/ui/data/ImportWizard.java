@@ -143,7 +143,8 @@ final class ImportWizard extends BorderPane {
         obstacle.visibleProperty().bind(model.obstacleProperty().isNotEmpty());
         var sign = new FontIcon(Feather.ALERT_TRIANGLE);
         sign.getStyleClass().add("warning-sign");
-        obstacle.setGraphic(sign);
+        obstacle.graphicProperty()
+                .bind(model.lookingProperty().map(looking -> looking ? null : sign));
         HBox.setHgrow(obstacle, Priority.ALWAYS);
         obstacle.setMaxWidth(Double.MAX_VALUE);
         importButton.setId("import-now");
@@ -166,7 +167,7 @@ final class ImportWizard extends BorderPane {
         about.setText(model.about());
         Optional<LoadedBars> loaded = reading.flatMap(Reading::loaded);
         raw.getItems().setAll(reading.map(Reading::rawLines).orElse(List.of()));
-        rows.show(loaded);
+        rows.show(loaded, model.noRows());
         List<RowFailure> failures = loaded.map(LoadedBars::rowFailures).orElse(List.of());
         bad.getItems().setAll(failures);
         noBadRows.setText(loaded.isPresent() ? "Every row keeps the rules." : "");
@@ -174,17 +175,13 @@ final class ImportWizard extends BorderPane {
         good.setText(
                 loaded.map(l -> Figures.count(l.series().size(), "good row") + bad(failures))
                         .orElse(""));
-        hint.setText(failures.isEmpty() ? notes(loaded) : hint(loaded, failures.size()));
+        hint.setText(failures.isEmpty() ? model.notes() : hint(loaded, failures.size()));
         chart.setVisible(loaded.isPresent());
         loaded.map(LoadedBars::series).ifPresent(this::draw);
     }
 
     private static String bad(List<RowFailure> failures) {
         return failures.isEmpty() ? "" : ", " + Figures.count(failures.size()) + " bad";
-    }
-
-    private static String notes(Optional<LoadedBars> loaded) {
-        return loaded.map(l -> String.join("; ", l.notes())).orElse("");
     }
 
     private String hint(Optional<LoadedBars> loaded, int failures) {

@@ -13,6 +13,8 @@ enum Range {
     FIVE_YEARS("5Y", Period.ofYears(5)),
     ALL("All", Period.ZERO);
 
+    private static final int FEWEST_BARS = 10;
+
     private final String label;
     private final Period back;
 
@@ -23,6 +25,12 @@ enum Range {
 
     String label() {
         return label;
+    }
+
+    /// True where the range is shorter than the series and holds enough bars to be looked at.
+    boolean isOffered(BarSeries series) {
+        int first = firstBar(series);
+        return this == ALL || first > 0 && series.size() - first >= FEWEST_BARS;
     }
 
     /// The first bar in this range; 0 where the series is shorter.

@@ -19,7 +19,6 @@ final class ReadRowsTable {
     private Optional<BarSeries> series = Optional.empty();
 
     ReadRowsTable() {
-        table.saysIfEmpty("No rows can be shown before every question is answered.");
         number("Bar", 70, t -> Figures.count(t + 1L));
         table.words("Bar start", 140, this::start);
         number("Open", 100, t -> value(s -> s.open(t)));
@@ -34,7 +33,9 @@ final class ReadRowsTable {
         return table;
     }
 
-    void show(Optional<LoadedBars> loaded) {
+    /// @param none why there are no rows
+    void show(Optional<LoadedBars> loaded, String none) {
+        table.saysIfEmpty(none);
         series = loaded.map(LoadedBars::series);
         table.setItems(
                 series.map(s -> FXCollections.<Integer>observableList(new SeriesRows(s)))

@@ -1,6 +1,7 @@
 package io.abtpro.ui.jobs;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.JobButtons;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
 
@@ -104,13 +105,14 @@ final class NowCard extends HBox {
                 .bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
         pause.setVisible(entry.canPause());
         pause.setManaged(entry.canPause());
-        pause.setOnAction(_ -> entry.pauseOrResume());
+        JobButtons.pausing(pause).setOnAction(_ -> entry.pauseOrResume());
         var cancel = new Button("Cancel");
-        cancel.setOnAction(
-                _ -> {
-                    cancel.setDisable(true);
-                    entry.cancel();
-                });
+        JobButtons.cancelling(cancel)
+                .setOnAction(
+                        _ -> {
+                            cancel.setDisable(true);
+                            entry.cancel();
+                        });
         for (Button button : new Button[] {pause, cancel}) {
             button.setMinWidth(USE_PREF_SIZE);
         }

@@ -24,12 +24,15 @@ public final class CommittedField extends CustomTextField {
         this.refused = refused;
         setId(id);
         setAccessibleText(name);
-        setOnAction(_ -> commit());
+        setOnAction(
+                _ -> {
+                    var _ = commit();
+                });
         focusedProperty()
                 .subscribe(
                         (_, focused) -> {
                             if (!focused && getScene() != null) {
-                                commit();
+                                var _ = commit();
                             }
                         });
     }
@@ -51,19 +54,22 @@ public final class CommittedField extends CustomTextField {
         setText(text);
     }
 
-    private void commit() {
+    /// Takes what was typed; false where it is refused, which is said.
+    public boolean commit() {
         String typed = Optional.ofNullable(getText()).orElse("");
         if (taking || typed.equals(shown)) {
-            return;
+            return true;
         }
         taking = true;
         try {
             taken.accept(typed);
             refused.accept("");
+            return true;
         } catch (IllegalArgumentException | DateTimeException cannot) {
             refused.accept(
                     Optional.ofNullable(cannot.getMessage())
                             .orElse("'" + typed + "' cannot be; the old value stays"));
+            return false;
         } finally {
             taking = false;
             setText(shown);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Buttons side by side of which one is pressed.
 public final class Segment<T> extends HBox {
@@ -66,7 +67,7 @@ public final class Segment<T> extends HBox {
     }
 
     private static void press(List<ToggleButton> buttons, int at) {
-        if (at >= 0 && at < buttons.size()) {
+        if (at >= 0 && at < buttons.size() && buttons.get(at).isVisible()) {
             buttons.get(at).requestFocus();
             buttons.get(at).fire();
         }
@@ -120,6 +121,19 @@ public final class Segment<T> extends HBox {
     public void choose(T value) {
         int at = values.indexOf(value);
         group.selectToggle(at < 0 ? null : buttons.get(at));
+    }
+
+    /// Presses none.
+    public void release() {
+        group.selectToggle(null);
+    }
+
+    /// Shows the buttons of these values only.
+    public void offer(Predicate<T> offered) {
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).setVisible(offered.test(values.get(i)));
+            buttons.get(i).setManaged(buttons.get(i).isVisible());
+        }
     }
 
     /// What is pressed; empty where nothing is.

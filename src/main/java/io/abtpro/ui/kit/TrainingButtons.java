@@ -27,6 +27,7 @@ public final class TrainingButtons extends VBox {
         var stop =
                 wide(new Button("Cancel training", new FontIcon(Feather.X)), ids.cancel(), cancel);
         stop.visibleProperty().bind(state.training());
+        JobButtons.focusWhile(state.training(), JobButtons.cancelling(stop));
         getChildren().setAll(start, stop);
         getStyleClass().add("inputs-buttons");
     }

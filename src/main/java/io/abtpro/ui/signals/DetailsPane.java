@@ -55,7 +55,7 @@ final class DetailsPane extends BorderPane {
         flip.setWrapText(true);
         flip.setMaxWidth(Double.MAX_VALUE);
         neighbours.setId("neighbours");
-        HBox header = Nodes.row("title-row", when, side, Nodes.gap(), trade);
+        HBox header = Nodes.row("title-row", when, side, Nodes.gap(), trade, chart.log());
         var flipAround = new VBox(flip);
         flipAround.getStyleClass().add("note-around");
         var near =

@@ -7,6 +7,7 @@ import io.abtpro.report.Times;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.LogSwitch;
 
 import javafx.scene.layout.BorderPane;
 
@@ -20,7 +21,14 @@ final class SignalChart extends BorderPane {
 
     private final TimeChart chart = new TimeChart().named("The chosen signal");
 
+    private final SignalsViewModel model;
+    private final LogSwitch log;
+    private Runnable redraw = () -> {};
+
     SignalChart(SignalsViewModel model) {
+        this.model = model;
+        log = new LogSwitch("signal-log", model.scale()::choose);
+        model.scale().chosenProperty().subscribe((_, _) -> redraw.run());
         chart.setId("signal-chart");
         chart.setTopStrip(false);
         chart.setMinHeight(160);
@@ -29,7 +37,17 @@ final class SignalChart extends BorderPane {
         setCenter(chart);
     }
 
+    /// Switches the scale of the price.
+    LogSwitch log() {
+        return log;
+    }
+
     void show(ScoreStudy study, int signal) {
+        redraw = () -> draw(study, signal);
+        redraw.run();
+    }
+
+    private void draw(ScoreStudy study, int signal) {
         SignalRow row = study.table().row(signal);
         BarSeries series = study.table().source(signal).series();
         int end = row.matured() ? row.exitBar() : row.bar();
@@ -57,11 +75,11 @@ final class SignalChart extends BorderPane {
                             2));
         }
         layers.add(new Layer.Markers(marks));
-        chart.show(
-                part.openTimes(),
-                series.zone(),
-                Times.isIntraday(series),
-                List.of(new Pane("Price", 1, false, decimals(part), layers)));
+        List<Pane> panes =
+                model.scale()
+                        .of(List.of(new Pane("Price", 1, false, decimals(part), layers)), part);
+        chart.show(part.openTimes(), series.zone(), Times.isIntraday(series), panes);
+        log.show(panes.getFirst().logarithmic(), model.scale().isPossible(part));
     }
 
     private static String decimals(BarSeries part) {

@@ -5,6 +5,7 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
+import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.ResearchViewModel;
 import io.abtpro.ui.session.Session;
@@ -37,6 +38,7 @@ public final class SignalsViewModel {
     private static final int MOST_UNASKED = 20_000;
 
     private final Session session;
+    private final PriceScale scale;
     private final SealedEnd end;
     private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
@@ -51,6 +53,7 @@ public final class SignalsViewModel {
 
     public SignalsViewModel(Session session) {
         this.session = session;
+        scale = new PriceScale(session.kept(), "signals");
         this.end = new SealedEnd(session);
         this.inputs = new InputsViewModel(session);
         this.training =
@@ -104,6 +107,11 @@ public final class SignalsViewModel {
 
     private ScorerInputs asked() {
         return inputs.askedProperty().get();
+    }
+
+    /// The scale of the price of the chosen signal.
+    PriceScale scale() {
+        return scale;
     }
 
     /// The threshold, and what it makes of the training.

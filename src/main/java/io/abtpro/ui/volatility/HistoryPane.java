@@ -1,6 +1,9 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.chart.Pane;
+import io.abtpro.ui.chart.Pinned;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.SealedHatch;
@@ -27,10 +30,13 @@ final class HistoryPane extends BorderPane {
                     "volatility-range-",
                     List.of(1.0, FIRST_YEARS, 10.0, Double.MAX_VALUE),
                     _ -> view());
+    private final LogSwitch log;
+    private boolean ranging;
     private Optional<Forecasts> drawn = Optional.empty();
 
     HistoryPane(VolatilityViewModel model) {
         this.model = model;
+        log = new LogSwitch("volatility-log", model.scale()::choose);
         getStyleClass().add("panel");
         chart.setId("volatility-chart");
         chart.setTopStrip(false);
@@ -46,13 +52,17 @@ final class HistoryPane extends BorderPane {
                                 Nodes.whole("Price", "title"),
                                 about,
                                 Nodes.gap(),
+                                log,
                                 ranges),
                         readout));
         setCenter(chart);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> draw());
         model.sealsProperty().subscribe((_, _) -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.pinnedBarProperty().subscribe(_ -> read());
+        chart.onViewChanged(this::viewChanged);
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
         chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
@@ -75,8 +85,23 @@ final class HistoryPane extends BorderPane {
                             since <= f.bars().openTime(0)
                                     ? 0
                                     : f.bars().firstAtOrAfter((long) since);
+                    ranging = true;
                     chart.view(from, last + Curves.MORE + 1);
+                    ranging = false;
                 });
+    }
+
+    private static boolean isOffered(Forecasts f, double years) {
+        double span = f.bars().openTime(f.bars().size() - 1) - f.bars().openTime(0);
+        return years == Double.MAX_VALUE || years * YEAR_MILLIS < span;
+    }
+
+    /// Another view than that of the button is none of its range.
+    private void viewChanged() {
+        if (!ranging) {
+            ranges.release();
+        }
+        read();
     }
 
     private void show(Optional<Forecasts> forecasts) {
@@ -84,6 +109,11 @@ final class HistoryPane extends BorderPane {
         drawn = forecasts;
         draw();
         if (!same) {
+            forecasts.ifPresent(
+                    f -> {
+                        ranges.offer(years -> isOffered(f, years));
+                        ranges.choose(isOffered(f, FIRST_YEARS) ? FIRST_YEARS : Double.MAX_VALUE);
+                    });
             view();
         }
         chart.pinnedBarProperty().set(model.pinnedBar());
@@ -96,29 +126,35 @@ final class HistoryPane extends BorderPane {
                             f.fan().size() > 1
                                     ? ", with the cone for the next %d bars".formatted(Curves.MORE)
                                     : "";
-                    about.setText("%s, log%s".formatted(f.source().name(), cone));
+                    about.setText("%s%s".formatted(f.source().name(), cone));
                     chart.named("Price and volatility of " + f.source().name());
                     var bars = f.bars();
+                    List<Pane> panes =
+                            model.scale()
+                                    .of(
+                                            HistoryPanes.of(
+                                                    f,
+                                                    model.shownProperty().get(),
+                                                    SealedHatch.of(
+                                                            model.sealsProperty().get(), bars)),
+                                            bars);
                     chart.show(
-                            f.curves().times(),
-                            bars.zone(),
-                            !bars.timeframe().isCalendar(),
-                            HistoryPanes.of(
-                                    f,
-                                    model.shownProperty().get(),
-                                    SealedHatch.of(model.sealsProperty().get(), bars)));
+                            f.curves().times(), bars.zone(), !bars.timeframe().isCalendar(), panes);
+                    log.show(panes.getFirst().logarithmic(), model.scale().isPossible(bars));
                 });
         read();
     }
 
     private void read() {
+        String pinned = Pinned.words(chart);
         readout.setText(
                 drawn.map(
                                 f ->
-                                        Readout.text(
-                                                f,
-                                                model.shownProperty().get(),
-                                                chart.crosshairBarProperty().get()))
+                                        (pinned.isEmpty() ? "" : pinned + Readout.GAP)
+                                                + Readout.text(
+                                                        f,
+                                                        model.shownProperty().get(),
+                                                        chart.crosshairBarProperty().get()))
                         .orElse(""));
     }
 }

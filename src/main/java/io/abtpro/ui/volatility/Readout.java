@@ -15,7 +15,7 @@ final class Readout {
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-    private static final String GAP = "  ";
+    static final String GAP = "  ";
 
     private Readout() {}
 

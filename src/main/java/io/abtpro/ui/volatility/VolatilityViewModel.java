@@ -9,6 +9,7 @@ import io.abtpro.jobs.JobWords;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
 import io.abtpro.volatility.Baseline;
@@ -33,6 +34,7 @@ public final class VolatilityViewModel {
     private static final int MOST_UNASKED = 10_000;
 
     private final Session session;
+    private final PriceScale scale;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
     private final ReadOnlyObjectWrapper<ForecastInputs> asked =
@@ -46,6 +48,7 @@ public final class VolatilityViewModel {
 
     public VolatilityViewModel(Session session) {
         this.session = session;
+        scale = new PriceScale(session.kept(), "volatility");
         this.training =
                 new Training<>(
                         session,
@@ -57,6 +60,11 @@ public final class VolatilityViewModel {
         asked.set(ForecastInputsText.read(session.kept()));
         asked.subscribe((_, now) -> ForecastInputsText.write(now, session.kept()));
         session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    /// The scale of the price pane.
+    PriceScale scale() {
+        return scale;
     }
 
     /// What is sealed of the open dataset.

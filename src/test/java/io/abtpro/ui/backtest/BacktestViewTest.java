@@ -231,6 +231,15 @@ class BacktestViewTest {
     }
 
     @Test
+    void thePriceIsLogarithmicWhereTheUserWants(FxRobot robot) {
+        boolean before = chart.panes.getFirst().logarithmic();
+        robot.clickOn("#backtest-log");
+        assertThat(chart.panes.getFirst().logarithmic()).isEqualTo(!before);
+        robot.clickOn("#backtest-log");
+        assertThat(chart.panes.getFirst().logarithmic()).isEqualTo(before);
+    }
+
+    @Test
     void thePinnedBarIsSharedWithEveryTabAndEscapeFreesIt(FxRobot robot) {
         robot.interact(() -> chart.pinned.set(321));
         assertThat(session.pinnedBarProperty().get()).isEqualTo(321);

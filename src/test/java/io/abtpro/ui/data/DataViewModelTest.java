@@ -112,6 +112,12 @@ class DataViewModelTest {
     void rangesCountBackFromTheLastBar() {
         model.rangeProperty().set(Range.MONTH);
         assertThat(model.view().orElseThrow()).containsExactly(368, 399);
+        assertThat(Range.values())
+                .filteredOn(range -> range.isOffered(FakeWorkspace.rising(400)))
+                .containsExactly(Range.MONTH, Range.HALF_YEAR, Range.YEAR, Range.ALL);
+        assertThat(Range.values())
+                .filteredOn(range -> range.isOffered(FakeWorkspace.rising(20)))
+                .containsExactly(Range.ALL);
         model.rangeProperty().set(Range.FIVE_YEARS);
         assertThat(model.view().orElseThrow()).containsExactly(0, 399);
     }

@@ -244,4 +244,51 @@ class ImportViewModelTest {
         assertThat(model.obstacleProperty().get()).isEmpty();
         assertThat(model.importLabelProperty().get()).isEqualTo("Import 6 bars");
     }
+
+    @Test
+    void whatIsSaidInTheWindowNamesNoOptionOfTheCommandLine() throws IOException {
+        model.open(
+                List.of(
+                        file(
+                                "hours.csv",
+                                "Date,Open,High,Low,Close,Volume\n"
+                                        + "2020-01-02 09:00,10,12,9,11,100\n"
+                                        + "2020-01-02 10:00,11,13,10,12,100\n"
+                                        + "2020-01-02 11:00,12,14,11,13,100\n")));
+        assertThat(model.notes())
+                .contains("read as UTC, set the time zone at the left if they are")
+                .doesNotContain("--");
+    }
+
+    @Test
+    void aRefusedFileAsksNothing() {
+        assertThat(model.lookingProperty().get()).isTrue();
+        model.open(List.of(folder.resolve("none.csv")));
+        assertThat(model.noRows()).isEmpty();
+        assertThat(model.lookingProperty().get()).isFalse();
+    }
+
+    @Test
+    void rowsWaitForAnswersWhereSomethingIsAsked() throws IOException {
+        model.open(List.of(file("prices.csv", AMBIGUOUS)));
+        assertThat(model.noRows()).contains("before every question is answered");
+    }
+
+    @Test
+    void leanFilesAreNamedAfterTheirInstrumentAndTheirDaysAreNoIso() throws IOException {
+        model.open(
+                List.of(
+                        file(
+                                "Data_equity_usa_hour_xyz.csv",
+                                "Date,Open,High,Low,Close,Volume\n"
+                                        + "19980102 09:00,10,12,9,11,100\n"
+                                        + "19980102 10:00,11,13,10,12,100\n"
+                                        + "19980102 11:00,12,14,11,13,100\n")));
+        assertThat(model.symbolProperty().get()).isEqualTo("XYZ");
+        assertThat(model.readingProperty().get().orElseThrow().decisions())
+                .filteredOn(d -> d.what() == Kind.DATE_FORMAT)
+                .singleElement()
+                .extracting(d -> d.value())
+                .isEqualTo("year first");
+    }
 }

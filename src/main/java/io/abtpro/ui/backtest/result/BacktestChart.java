@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Pane;
+import io.abtpro.ui.chart.Pinned;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.session.DrawnColumns;
 
@@ -51,6 +52,16 @@ final class BacktestChart implements ResultChart {
     @Override
     public void named(String name) {
         chart.named(name);
+    }
+
+    @Override
+    public String pinned() {
+        return Pinned.words(chart);
+    }
+
+    @Override
+    public void onViewChanged(Runnable listener) {
+        chart.onViewChanged(listener);
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.kit.FittingRow;
 import io.abtpro.ui.kit.FoldingRow;
+import io.abtpro.ui.kit.LogSwitch;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.Research;
@@ -15,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,17 +35,20 @@ final class ChartPane extends BorderPane {
     private final FittingRow readout = new FittingRow().styled("readout");
     private final Segment<Double> ranges =
             Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
+    private final LogSwitch log;
+    private boolean ranging;
     private Optional<ShownRun> drawn = Optional.empty();
 
     /// @param beside equity of other runs, drawn under that of this one
     ChartPane(ResultViewModel model, ResultChart chart, ObservableValue<List<Layer.Line>> beside) {
         this.model = model;
         this.chart = chart;
+        log = new LogSwitch("backtest-log", model.scale()::choose);
         this.beside = beside;
         getStyleClass().add("panel");
         Label title = Nodes.label("Price", "title");
         readout.setId("readout");
-        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), ranges), readout));
+        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), log, ranges), readout));
         Label waiting = Nodes.label("", "muted");
         waiting.setId("no-result");
         waiting.setWrapText(true);
@@ -60,7 +66,10 @@ final class ChartPane extends BorderPane {
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
         beside.subscribe(_ -> draw());
+        model.scale().chosenProperty().subscribe((_, _) -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.pinnedBarProperty().subscribe(_ -> read());
+        chart.onViewChanged(this::viewChanged);
         chart.onFrame(model::frameTook);
         chart.onFailure(model::fail);
         model.draggingProperty().subscribe(chart::holdAxes);
@@ -77,10 +86,30 @@ final class ChartPane extends BorderPane {
     /// Every series at the crosshair; at the last bar of the period without one.
     private void read() {
         int bar = chart.crosshairBarProperty().get();
-        readout.show(
-                drawn.map(outcome -> Readout.parts(outcome, bar)).orElse(List.of()).stream()
-                        .map(part -> Nodes.label(part, "muted"))
-                        .toList());
+        List<Label> parts = new ArrayList<>();
+        if (drawn.isPresent() && !chart.pinned().isEmpty()) {
+            parts.add(Nodes.whole(chart.pinned(), "ours"));
+        }
+        drawn.map(outcome -> Readout.parts(outcome, bar))
+                .orElse(List.of())
+                .forEach(part -> parts.add(Nodes.label(part, "muted")));
+        readout.show(parts);
+    }
+
+    /// True where `years` are fewer than the run has.
+    private static boolean isOffered(ShownRun outcome, double years) {
+        var period = outcome.result().period();
+        BarSeries series = outcome.series();
+        double span = series.openTime(period.toBar() - 1) - series.openTime(period.fromBar());
+        return years == ALL || years * YEAR_MILLIS < span;
+    }
+
+    /// Another view than that of the button is none of its range.
+    private void viewChanged() {
+        if (!ranging) {
+            ranges.release();
+        }
+        read();
     }
 
     private void view(double years) {
@@ -94,7 +123,9 @@ final class ChartPane extends BorderPane {
                             start < series.openTime(first)
                                     ? first
                                     : series.firstAtOrAfter((long) start);
+                    ranging = true;
                     chart.view(from, last);
+                    ranging = false;
                 });
     }
 
@@ -112,6 +143,7 @@ final class ChartPane extends BorderPane {
         draw();
         outcome.ifPresent(this::showLegend);
         if (!samePeriod) {
+            outcome.ifPresent(run -> ranges.offer(years -> isOffered(run, years)));
             ranges.choose(ALL);
             view(ALL);
         }
@@ -121,7 +153,15 @@ final class ChartPane extends BorderPane {
         drawn.ifPresent(
                 outcome -> {
                     var selected = model.trades().selectedRow();
-                    chart.show(outcome.series(), panes.of(outcome, beside.getValue(), selected));
+                    List<Pane> scaled =
+                            model.scale()
+                                    .of(
+                                            panes.of(outcome, beside.getValue(), selected),
+                                            outcome.series());
+                    chart.show(outcome.series(), scaled);
+                    log.show(
+                            scaled.getFirst().logarithmic(),
+                            model.scale().isPossible(outcome.series()));
                     read();
                 });
     }
@@ -133,9 +173,6 @@ final class ChartPane extends BorderPane {
 
     private void showLegend(ShownRun outcome) {
         legend.getItems().clear();
-        if (ChartPanes.isLong(outcome.series())) {
-            legend.getItems().add(Nodes.label("log", "muted"));
-        }
         for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
             legend.getItems().add(lineEntry(overlay));
         }

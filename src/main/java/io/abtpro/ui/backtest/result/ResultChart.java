@@ -22,6 +22,14 @@ public interface ResultChart {
     /// Says what the chart is of.
     default void named(String name) {}
 
+    /// What is said of the pinned bar; empty for none.
+    default String pinned() {
+        return "";
+    }
+
+    /// Runs `listener` after each change of the view.
+    default void onViewChanged(Runnable listener) {}
+
     /// Draws nothing any more.
     void clear();
 

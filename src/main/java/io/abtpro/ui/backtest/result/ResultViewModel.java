@@ -6,6 +6,7 @@ import io.abtpro.report.Documents;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
 import io.abtpro.ui.backtest.inputs.InputsViewModel;
+import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ public final class ResultViewModel {
     private final Session session;
     private final InputsViewModel inputs;
     private final BacktestLoop loop;
+    private final PriceScale scale;
     private final TradesViewModel trades = new TradesViewModel();
     private final ReadOnlyObjectWrapper<Optional<ShownRun>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
@@ -38,6 +40,7 @@ public final class ResultViewModel {
             Function<RunBacktest, Job<RunBacktest.Report>> engine) {
         this.session = session;
         this.inputs = inputs;
+        scale = new PriceScale(session.kept(), "backtest");
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         inputs.runBy(loop::submit);
         hasResult.bind(outcome.map(Optional::isPresent));
@@ -70,6 +73,11 @@ public final class ResultViewModel {
     /// The result as the document that the backtest command prints; empty where there is none.
     public String json() {
         return outcome.get().map(o -> Documents.text(o.document())).orElse("");
+    }
+
+    /// The scale of the price pane.
+    PriceScale scale() {
+        return scale;
     }
 
     TradesViewModel trades() {

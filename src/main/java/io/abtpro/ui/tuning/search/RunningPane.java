@@ -4,6 +4,7 @@ import io.abtpro.report.Figures;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.JobButtons;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.Pace;
 
@@ -46,7 +47,7 @@ public final class RunningPane extends VBox {
         var cancel = new Button("Cancel, keep results");
         cancel.setId("cancel-tuning");
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
+        JobButtons.cancelling(cancel).setOnAction(_ -> model.cancel());
         bar.setMaxWidth(Double.MAX_VALUE);
         var said = new VBox(Nodes.row("facts", progress, facts), bar);
         said.getStyleClass().add("said");

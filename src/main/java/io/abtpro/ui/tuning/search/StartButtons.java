@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning.search;
 
+import io.abtpro.ui.kit.JobButtons;
 import io.abtpro.ui.tuning.setup.SetupViewModel;
 
 import javafx.scene.control.Button;
@@ -25,14 +26,7 @@ public final class StartButtons extends VBox {
         pause.visibleProperty().bind(search.runningProperty());
         pause.managedProperty().bind(pause.visibleProperty());
         getChildren().setAll(start, pause);
-        // What had the focus is locked now; the next Space is to pause and nothing else.
-        search.runningProperty()
-                .subscribe(
-                        running -> {
-                            if (running) {
-                                pause.requestFocus();
-                            }
-                        });
+        JobButtons.focusWhile(search.runningProperty(), JobButtons.pausing(pause));
     }
 
     private static Button button(String id) {
