@@ -70,7 +70,7 @@ final class MonthsPane extends BorderPane {
         Label about =
                 Nodes.label(
                         "net return in %, in the exchange's zone; dashed where the run has only a"
-                            + " part",
+                                + " part",
                         "muted");
         var copy = new Button("Copy CSV", new FontIcon(Feather.COPY));
         copy.setId("copy-months");
@@ -84,11 +84,10 @@ final class MonthsPane extends BorderPane {
         Answers.copy(
                 this,
                 Figures.count(
-                                (int)
-                                        table.getItems().stream()
-                                                .flatMap(row -> row.months().stream())
-                                                .filter(month -> !month.text().isEmpty())
-                                                .count(),
+                                table.getItems().stream()
+                                        .flatMap(row -> row.months().stream())
+                                        .filter(month -> !month.text().isEmpty())
+                                        .count(),
                                 "month")
                         + " as CSV",
                 MonthsViewModel.csv(model.outcomeProperty().get()));
