@@ -8,12 +8,16 @@ import io.abtpro.indicators.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads numbers, names and calls, and says what each is.
 final class Calls {
     private static final Set<String> CLOCK = Set.of("hour", "minute", "weekday", "day", "month");
+
+    private static final Map<String, Op> PRICES =
+            Map.of("hl2", Op.MIDDLE, "hlc3", Op.TYPICAL, "ohlc4", Op.OHLC4);
 
     private final Reader reader;
     private final Nodes nodes;
@@ -92,14 +96,9 @@ final class Calls {
         if (CLOCK.contains(name.text())) {
             return nodes.column(Op.CLOCK, name.text(), Unit.NUMBER, name, List.of());
         }
-        switch (name.text()) {
-            case "hl2":
-                return nodes.column(Op.MIDDLE, "", Unit.PRICE, name, List.of());
-            case "hlc3":
-                return nodes.column(Op.TYPICAL, "", Unit.PRICE, name, List.of());
-            case "ohlc4":
-                return nodes.column(Op.OHLC4, "", Unit.PRICE, name, List.of());
-            default:
+        Op price = PRICES.get(name.text());
+        if (price != null) {
+            return nodes.column(price, "", Unit.PRICE, name, List.of());
         }
         Optional<Op> op = Functions.function(name.text());
         if (op.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,7 +72,9 @@ public final class Formula {
                                         given.add(
                                                 p.name()
                                                         + " = "
-                                                        + PlainNumber.exact(values.get(p.name()))));
+                                                        + PlainNumber.exact(
+                                                                values.getOrDefault(
+                                                                        p.name(), Double.NaN))));
                 return "'require %s' of line %d does not hold at %s"
                         .formatted(
                                 requirement.words(), requirement.line(), String.join(", ", given));
@@ -115,6 +118,7 @@ public final class Formula {
 
     /// The column of the value named `name` by `let`, shape `[bars]`.
     double[] column(String name, Columns columns, Map<String, Double> values) {
-        return evaluation(columns, values).column(parts.names().get(name).number());
+        return evaluation(columns, values)
+                .column(Objects.requireNonNull(parts.names().get(name)).number());
     }
 }

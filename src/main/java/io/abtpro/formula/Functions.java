@@ -206,12 +206,12 @@ public final class Functions {
                     all.put(
                             alias,
                             new Function(
-                                    alias,
+                                    /* name= */ alias,
                                     alias + meant.signature().substring(name.length()),
                                     meant.line(),
                                     meant.unit(),
                                     meant.warmup(),
-                                    name));
+                                    /* alias= */ name));
                 });
         if (!all.keySet().containsAll(own.keySet())) {
             throw new IllegalStateException("a function is not in the catalogue");

@@ -27,8 +27,6 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
     /// How the names of files with formulas end.
     public static final String SUFFIX = ".strategy";
 
-    private static final String LIKE = "Enters and leaves as the formula in %s says.";
-
     /// The strategy that `text` says.
     ///
     /// @throws IllegalArgumentException that says line, column and what is wrong
@@ -85,7 +83,9 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
 
     @Override
     public String description() {
-        return formula.about().isEmpty() ? LIKE.formatted(id) : formula.about();
+        return formula.about().isEmpty()
+                ? "Enters and leaves as the formula in %s says.".formatted(id)
+                : formula.about();
     }
 
     /// The text's parameters, then the protective ones with what the text says of them as default.
@@ -144,10 +144,10 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
         Parameters.check(space(), parameters);
         Map<Formula.Rule, BitSet> rules = formula.signals(columns, parameters.values());
         return new Signals(
-                rules.get(Formula.Rule.ENTER_LONG),
-                rules.get(Formula.Rule.EXIT_LONG),
-                rules.get(Formula.Rule.ENTER_SHORT),
-                rules.get(Formula.Rule.EXIT_SHORT),
+                rules.getOrDefault(Formula.Rule.ENTER_LONG, new BitSet()),
+                rules.getOrDefault(Formula.Rule.EXIT_LONG, new BitSet()),
+                rules.getOrDefault(Formula.Rule.ENTER_SHORT, new BitSet()),
+                rules.getOrDefault(Formula.Rule.EXIT_SHORT, new BitSet()),
                 columns.series().size());
     }
 
