@@ -87,7 +87,8 @@ class ArchitectureTest {
                 "dev.hardwood..");
         row("loading.vendors", List.of("loading"));
         row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
-        row("strategies", List.of("bars", "indicators", "math"));
+        row("formula", List.of("bars", "indicators", "math"));
+        row("strategies", List.of("bars", "indicators", "formula", "math"));
         row("backtest", List.of("bars", "strategies", "math"));
         row("labels", List.of("bars", "strategies", "backtest", "math"));
         row("forest", List.of("math"), "smile..");
@@ -115,6 +116,7 @@ class ArchitectureTest {
                         "bars",
                         "loading",
                         "indicators",
+                        "formula",
                         "strategies",
                         "backtest",
                         "labels",

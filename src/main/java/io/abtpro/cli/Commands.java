@@ -12,7 +12,7 @@ final class Commands {
         commands.put("import", new ImportCommand(invocation));
         commands.put("resample", new ResampleCommand(invocation));
         commands.put("datasets", DatasetsCommand.of(invocation));
-        commands.put("strategies", new StrategiesCommand(invocation));
+        commands.put("strategies", StrategiesCommand.of(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
         commands.put("score", ScoreCommand.of(invocation));

@@ -5,6 +5,7 @@ import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import java.util.ArrayList;
@@ -12,12 +13,24 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Lists the strategies with their parameters.
-@Command(name = "strategies", description = "List the strategies and their parameters.")
+@Command(
+        name = "strategies",
+        description = "List the strategies and their parameters; show, check or begin a formula.")
 final class StrategiesCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    StrategiesCommand(Invocation invocation) {
+    private StrategiesCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /// The command with its kinds.
+    static CommandLine of(Invocation invocation) {
+        var strategies = new StrategiesCommand(invocation);
+        return new CommandLine(strategies)
+                .addSubcommand("list", new StrategiesListCommand(strategies))
+                .addSubcommand("show", new StrategiesShowCommand(invocation))
+                .addSubcommand("check", new StrategiesCheckCommand(invocation))
+                .addSubcommand("new", new StrategiesNewCommand(invocation));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class StrategyOptions {
             required = true,
             paramLabel = "ID",
             description =
-                    "id of the catalogue ('strategies' lists them), or a ta4j strategy JSON file")
+                    "id of the catalogue ('strategies' lists them), a formula's file NAME.strategy,"
+                            + " or a ta4j strategy JSON file")
     private Optional<Strategy> strategy = Optional.empty();
 
     @Option(

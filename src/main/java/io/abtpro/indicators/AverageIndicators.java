@@ -74,14 +74,14 @@ final class AverageIndicators {
                                 p -> 2 * slower(p) - 1,
                                 (s, p) -> macd(s, p))
                         .direct(Kernels::macd)
-                        .in(CatalogEntry.Unit.PRICE)
+                        .in(Unit.PRICE)
                         .readable((s, p) -> difference(s, p)),
                 CatalogEntry.of(
                                 signalSpec("macd-signal", "MACD signal", "ema(macd, signal)"),
                                 p -> 2 * slower(p) + (int) p[2] - 2,
                                 (s, p) -> signal(s, p))
                         .direct(Kernels::macdSignal)
-                        .in(CatalogEntry.Unit.PRICE)
+                        .in(Unit.PRICE)
                         .readable((s, p) -> new EMAIndicator(difference(s, p), (int) p[2])),
                 CatalogEntry.of(
                                 signalSpec(
@@ -93,7 +93,7 @@ final class AverageIndicators {
                                         BinaryOperationIndicator.difference(
                                                 macd(s, p), signal(s, p)))
                         .direct(Kernels::macdHistogram)
-                        .in(CatalogEntry.Unit.PRICE)
+                        .in(Unit.PRICE)
                         .readable(
                                 (s, p) ->
                                         BinaryOperationIndicator.difference(

@@ -25,14 +25,6 @@ record CatalogEntry(
         BiFunction<Prices, double[], double[]> direct,
         Optional<BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>>> ta4j,
         Optional<BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>>> readable) {
-    /// Decides how close two numbers are a tie.
-    enum Unit {
-        PRICE,
-        VOLUME,
-        /// A ratio: neither the unit of the price nor that of the volume changes it.
-        NUMBER
-    }
-
     private static double[] missing(Prices prices, double[] parameters) {
         throw new IllegalStateException("an entry of the catalogue has no columns");
     }

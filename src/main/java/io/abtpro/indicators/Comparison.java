@@ -9,7 +9,7 @@ import java.util.BitSet;
 /// made from, some 16 of its last digits. Two averages of closes that are not equal are further
 /// apart in prices of up to nine digits, at the longest periods of a strategy too. The measure of a
 /// bar is its window's: no bar after it has a say, nor one long before.
-final class Comparison {
+public final class Comparison {
     /// The share of their measure by which two numbers may differ and tie.
     static final double TIE = 0x1p-48;
 
@@ -20,13 +20,20 @@ final class Comparison {
     private final int defined;
     private final long[] above;
     private final long[] below;
-    private final CatalogEntry.Unit unit;
+    private final Unit unit;
     private final Prices prices;
 
     /// No two numbers that tie are further apart.
     private final double near;
 
-    Comparison(double[] left, double[] right, CatalogEntry.Unit unit, Prices prices) {
+    /// Compares two columns of the bars of `columns`, each of shape `[bars]`.
+    ///
+    /// @param unit a price's where either is a price
+    public Comparison(double[] left, double[] right, Unit unit, Columns columns) {
+        this(left, right, unit, columns.prices());
+    }
+
+    Comparison(double[] left, double[] right, Unit unit, Prices prices) {
         bars = left.length;
         this.unit = unit;
         this.prices = prices;
@@ -120,25 +127,25 @@ final class Comparison {
     }
 
     /// The first bar at which both columns have a value; the number of bars where there is none.
-    int defined() {
+    public int defined() {
         return defined;
     }
 
-    BitSet aboveBits() {
+    public BitSet aboveBits() {
         return BitSet.valueOf(above);
     }
 
-    BitSet under() {
+    public BitSet under() {
         return BitSet.valueOf(below);
     }
 
     /// Above, and below when the two last differed.
-    BitSet crossedUp() {
+    public BitSet crossedUp() {
         return BitSet.valueOf(crossed(above, below));
     }
 
     /// Below, and above when the two last differed.
-    BitSet crossedDown() {
+    public BitSet crossedDown() {
         return BitSet.valueOf(crossed(below, above));
     }
 

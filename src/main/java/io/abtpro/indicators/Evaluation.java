@@ -63,15 +63,15 @@ final class Evaluation {
     }
 
     /// A price's where one of them is a price.
-    private static CatalogEntry.Unit unit(Operand left, Operand right) {
-        CatalogEntry.Unit ofLeft = unit(left);
-        CatalogEntry.Unit ofRight = unit(right);
+    private static Unit unit(Operand left, Operand right) {
+        Unit ofLeft = unit(left);
+        Unit ofRight = unit(right);
         return ofLeft.compareTo(ofRight) <= 0 ? ofLeft : ofRight;
     }
 
-    private static CatalogEntry.Unit unit(Operand operand) {
+    private static Unit unit(Operand operand) {
         return switch (operand) {
-            case Operand.Constant _ -> CatalogEntry.Unit.NUMBER;
+            case Operand.Constant _ -> Unit.NUMBER;
             case Operand.Column(var indicator, var _, int _) ->
                     IndicatorCatalog.entry(indicator).unit();
         };

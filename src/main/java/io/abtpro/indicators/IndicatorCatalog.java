@@ -29,6 +29,18 @@ public final class IndicatorCatalog {
         return entry(id).spec();
     }
 
+    /// What the indicator of this id is measured in.
+    public static Unit unit(String id) {
+        return entry(id).unit();
+    }
+
+    /// The first bar at which the indicator has a value, at these parameters and its defaults for
+    /// those that are missing.
+    public static int warmup(String id, List<Double> parameters) {
+        CatalogEntry entry = entry(id);
+        return entry.warmup().applyAsInt(entry.complete(parameters));
+    }
+
     static CatalogEntry entry(String id) {
         CatalogEntry entry = ENTRIES.get(id);
         if (entry == null) {

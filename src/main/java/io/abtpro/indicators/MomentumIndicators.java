@@ -103,7 +103,7 @@ final class MomentumIndicators {
                                 -1,
                                 ChannelIndicators::deviation)
                         .direct(Kernels::deviation)
-                        .in(CatalogEntry.Unit.PRICE),
+                        .in(Unit.PRICE),
                 entry(
                                 "cci",
                                 "Commodity channel index",

@@ -55,7 +55,7 @@ final class PriceIndicators {
                                 p -> 0,
                                 (s, p) -> new OnBalanceVolumeIndicator(s))
                         .direct((s, p) -> Flows.obv(s.bars()))
-                        .in(CatalogEntry.Unit.VOLUME),
+                        .in(Unit.VOLUME),
                 CatalogEntry.own(
                         new IndicatorSpec(
                                 "mfi",
@@ -78,6 +78,6 @@ final class PriceIndicators {
         IndicatorSpec spec = new IndicatorSpec(id, name, List.of(), overlay, "the bar's " + id);
         return CatalogEntry.of(spec, p -> 0, (s, p) -> ta4j.apply(s))
                 .direct((s, p) -> column.apply(s.bars()))
-                .in(overlay ? CatalogEntry.Unit.PRICE : CatalogEntry.Unit.VOLUME);
+                .in(overlay ? Unit.PRICE : Unit.VOLUME);
     }
 }

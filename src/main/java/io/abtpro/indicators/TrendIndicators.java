@@ -44,7 +44,7 @@ final class TrendIndicators {
                                 -1,
                                 (s, p) -> new ATRIndicator(s, (int) p[0]))
                         .direct(Trends::atr)
-                        .in(CatalogEntry.Unit.PRICE),
+                        .in(Unit.PRICE),
                 seeded(
                                 "adx",
                                 "Average directional index",
@@ -76,7 +76,7 @@ final class TrendIndicators {
                                 1,
                                 0,
                                 Trends::atrWilder)
-                        .in(CatalogEntry.Unit.PRICE),
+                        .in(Unit.PRICE),
                 wilder(
                         "adx-wilder",
                         "Average directional index (Wilder)",

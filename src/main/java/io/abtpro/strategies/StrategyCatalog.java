@@ -25,7 +25,8 @@ public final class StrategyCatalog {
         return ALL;
     }
 
-    /// The strategy of this id, or the ta4j strategy JSON in the file of this path.
+    /// The strategy of this id, or the formula or ta4j strategy JSON in the file of this path; a
+    /// formula's file is named NAME.strategy.
     ///
     /// @throws IllegalArgumentException "unknown strategy 'x'; did you mean 'y'?"
     public static Strategy get(String idOrFile) {
@@ -36,7 +37,9 @@ public final class StrategyCatalog {
         }
         Optional<Path> file = file(idOrFile);
         if (file.isPresent()) {
-            return fromTa4jJson(file.get());
+            return idOrFile.endsWith(FormulaStrategy.SUFFIX)
+                    ? fromFormula(file.get())
+                    : fromTa4jJson(file.get());
         }
         throw new RefusedException(
                 Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
@@ -52,6 +55,17 @@ public final class StrategyCatalog {
             return Optional.of(Path.of(name)).filter(Files::isRegularFile);
         } catch (InvalidPathException noPath) {
             return Optional.empty();
+        }
+    }
+
+    /// The strategy that the text of a file says; its id is the file's real path.
+    ///
+    /// @throws IllegalArgumentException that says file, line, column and what is wrong
+    public static FormulaStrategy fromFormula(Path file) {
+        try {
+            return FormulaStrategy.read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
         }
     }
 

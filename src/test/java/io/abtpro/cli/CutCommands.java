@@ -58,6 +58,10 @@ final class CutCommands {
         rows.put("tune", new Row.Dated(CutSearches::tune));
         rows.put("datasets", new Row.Undated("lists what is stored"));
         rows.put("strategies", new Row.Undated("lists the catalogue"));
+        rows.put("strategies list", new Row.Undated("lists the catalogue"));
+        rows.put("strategies show", new Row.Undated("prints a text"));
+        rows.put("strategies check", new Row.Undated("reads a text and no bars"));
+        rows.put("strategies new", new Row.Undated("writes a text"));
         rows.put("indicators", new Row.Undated("lists the catalogue; its columns are audited"));
         rows.put(
                 "models list",

@@ -51,6 +51,7 @@ class CutTest {
                 WorkbenchCommand.line(Typed.services(H2Workspace::open), ignored, ignored);
         Set<String> commands = leaves("", line);
         commands.add("datasets"); // it lists by itself, beside the commands under it
+        commands.add("strategies"); // it lists by itself, beside the commands under it
         commands.add("bench"); // it measures by itself, beside the checks under it
         return commands;
     }

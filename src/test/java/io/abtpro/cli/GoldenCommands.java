@@ -74,6 +74,11 @@ final class GoldenCommands {
         keep("datasets delete", "datasets", "delete", "other weeks");
         keep("datasets", "datasets");
         keep("strategies", "strategies");
+        keep("strategies list", "strategies", "list");
+        keep("strategies show", "strategies", "show", "sma-cross");
+        typed("strategies", "new", path("begun.strategy"));
+        keep("strategies check", "strategies", "check", path("begun.strategy"));
+        keep("strategies new", "strategies", "new", path("new.strategy"));
         keep("indicators", "indicators");
     }
 

@@ -301,7 +301,7 @@ class ExactWindowTest {
         double[] small =
                 new Columns(series(new double[][] {c[0], c[1], c[2], c[3], bars.volumes()}))
                         .column(id, List.of());
-        double unit = IndicatorCatalog.entry(id).unit() == CatalogEntry.Unit.PRICE ? 1e-8 : 1;
+        double unit = IndicatorCatalog.entry(id).unit() == Unit.PRICE ? 1e-8 : 1;
         for (int t = 0; t < whole.length; t++) {
             if (Double.isNaN(whole[t])) {
                 assertThat(small[t]).isNaN();

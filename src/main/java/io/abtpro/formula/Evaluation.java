@@ -1,0 +1,320 @@
+package io.abtpro.formula;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Resampling;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.failures.RefusedException;
+import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.Comparison;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Nodes as columns and answers over one series, at one set of parameters. Each node is computed
+/// once; none is computed that is not asked for. Columns that it shares are never written into.
+final class Evaluation {
+    static final long MOST_STEPS = 1_000_000_000L;
+
+    private final Columns columns;
+    private final BarSeries series;
+    private final List<Node> nodes;
+    private final Map<String, Double> parameters;
+    private final Map<Integer, Object> fixed;
+    private final Object[] values;
+    private final Map<List<Integer>, Comparison> comparisons = new HashMap<>();
+
+    /// @param fixed what nodes without parameters gave on this series before, and give from now on
+    Evaluation(
+            Columns columns,
+            List<Node> nodes,
+            Map<String, Double> parameters,
+            Map<Integer, Object> fixed) {
+        this.columns = columns;
+        this.series = columns.series();
+        this.nodes = nodes;
+        this.parameters = parameters;
+        this.fixed = fixed;
+        this.values = new Object[nodes.size()];
+    }
+
+    Answers answers(int root) {
+        compute(root);
+        return (Answers) values[root];
+    }
+
+    double[] column(int root) {
+        compute(root);
+        return columnOf(root);
+    }
+
+    /// Parts have lower numbers than what they are parts of, so one pass down says what is needed
+    /// and one up computes it, however long a chain is.
+    private void compute(int root) {
+        boolean[] needed = new boolean[root + 1];
+        needed[root] = true;
+        for (int i = root; i >= 0; i--) {
+            Node node = nodes.get(i);
+            if (!needed[i] || values[i] != null) {
+                continue;
+            }
+            Object known = node.isTuned() ? null : fixed.get(i);
+            if (known != null) {
+                values[i] = known;
+            } else if (node.op() != Op.AT) {
+                node.parts().forEach(part -> needed[part] = true);
+            }
+        }
+        for (int i = 0; i <= root; i++) {
+            if (needed[i] && values[i] == null) {
+                Node node = nodes.get(i);
+                values[i] = located(node);
+                // Columns of the catalogue are kept, and given back, by their own cache.
+                if (!node.isTuned() && node.op() != Op.INDICATOR) {
+                    fixed.put(i, values[i]);
+                }
+            }
+        }
+    }
+
+    private Object located(Node node) {
+        try {
+            return value(node);
+        } catch (RefusedException refused) {
+            throw new RefusedException(
+                    "line %d: %s".formatted(node.place().line(), refused.getMessage()), refused);
+        }
+    }
+
+    private Object value(Node node) {
+        return switch (node.op()) {
+            case CONSTANT -> node.value();
+            case PARAMETER -> parameter(node.name());
+            case AND -> answersOf(node, 0).and(answersOf(node, 1));
+            case OR -> answersOf(node, 0).or(answersOf(node, 1));
+            case NOT -> answersOf(node, 0).not();
+            case RISING -> Answers.moving(part(node, 0), window(node, 1, 1), 1);
+            case FALLING -> Answers.moving(part(node, 0), window(node, 1, 1), -1);
+            default ->
+                    node.op().isComparison()
+                            ? compared(node)
+                            : Arithmetic.is(node.op()) ? arithmetic(node) : columnValue(node);
+        };
+    }
+
+    private double parameter(String name) {
+        Double value = parameters.get(name);
+        if (value == null) {
+            throw new RefusedException("parameter '%s' has no value".formatted(name));
+        }
+        return value;
+    }
+
+    private Answers compared(Node node) {
+        double[] left = part(node, 0);
+        double[] right = part(node, 1);
+        Comparison comparison =
+                comparisons.computeIfAbsent(
+                        node.parts(), _ -> new Comparison(left, right, node.unit(), columns));
+        return Answers.answer(node.op(), comparison, left, right);
+    }
+
+    private Object arithmetic(Node node) {
+        int first = node.parts().getFirst();
+        int second = node.parts().getLast();
+        if (node.type() == Node.Type.NUMBER) {
+            return Arithmetic.of(node.op(), number(first), number(second));
+        }
+        double[] result = new double[series.size()];
+        boolean fixedFirst = values[first] instanceof Double;
+        boolean fixedSecond = values[second] instanceof Double;
+        double[] a = fixedFirst ? result : columnOf(first);
+        double[] b = fixedSecond ? result : columnOf(second);
+        double one = fixedFirst ? number(first) : 0;
+        double other = fixedSecond ? number(second) : 0;
+        for (int t = 0; t < result.length; t++) {
+            result[t] =
+                    Arithmetic.of(node.op(), fixedFirst ? one : a[t], fixedSecond ? other : b[t]);
+        }
+        return result;
+    }
+
+    private double[] columnValue(Node node) {
+        return switch (node.op()) {
+            case INDICATOR -> columns.column(node.name(), numbers(node, 0));
+            case INDICATOR_OF -> indicatorOf(node);
+            case CLOCK -> clock(node.name());
+            case MIDDLE -> mean("high", "low");
+            case TYPICAL -> mean("high", "low", "close");
+            case OHLC4 -> mean("open", "high", "low", "close");
+            case AGO -> ago(part(node, 0), ago(node));
+            case HIGHEST -> WindowFunctions.highest(part(node, 0), window(node, 1, 1));
+            case LOWEST -> WindowFunctions.lowest(part(node, 0), window(node, 1, 1));
+            case SUM -> WindowFunctions.sum(part(node, 0), window(node, 1, 1));
+            case MEDIAN -> WindowFunctions.quantile(part(node, 0), costly(node, 1), 0.5);
+            case QUANTILE -> WindowFunctions.quantile(part(node, 0), costly(node, 1), share(node));
+            case PERCENT_RANK -> WindowFunctions.percentRank(part(node, 0), costly(node, 1));
+            case SLOPE -> WindowFunctions.slope(part(node, 0), costly(node, 1));
+            case CORRELATION ->
+                    WindowFunctions.correlation(part(node, 0), part(node, 1), costly(node, 2));
+            case BETA -> WindowFunctions.beta(part(node, 0), part(node, 1), costly(node, 2));
+            case IF -> answersOf(node, 0).choose(part(node, 1), part(node, 2));
+            case BARS_SINCE -> answersOf(node, 0).since(series.size());
+            case VALUE_WHEN -> answersOf(node, 0).valueWhen(part(node, 1));
+            case COUNT -> answersOf(node, 0).count(series.size(), window(node, 1, 1));
+            case AT -> at(node);
+            default -> throw new IllegalStateException(node.op() + " has no column");
+        };
+    }
+
+    private double[] mean(String... prices) {
+        double[] mean = new double[series.size()];
+        for (String price : prices) {
+            double[] column = columns.column(price, List.of());
+            for (int t = 0; t < mean.length; t++) {
+                mean[t] += column[t];
+            }
+        }
+        for (int t = 0; t < mean.length; t++) {
+            mean[t] /= prices.length;
+        }
+        return mean;
+    }
+
+    private double[] clock(String moment) {
+        double[] column = new double[series.size()];
+        for (int t = 0; t < column.length; t++) {
+            ZonedDateTime time = Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone());
+            column[t] =
+                    switch (moment) {
+                        case "hour" -> time.getHour();
+                        case "minute" -> time.getMinute();
+                        case "weekday" -> time.getDayOfWeek().getValue();
+                        case "day" -> time.getDayOfMonth();
+                        case "month" -> time.getMonthValue();
+                        default -> throw new IllegalStateException("no moment " + moment);
+                    };
+        }
+        return column;
+    }
+
+    /// The indicator over bars that open, rise, fall and close at the column's values.
+    private double[] indicatorOf(Node node) {
+        List<Double> numbers = numbers(node, 1);
+        return WindowFunctions.stretches(
+                part(node, 0), x -> columnsOf(x).column(node.name(), numbers).clone());
+    }
+
+    private Columns columnsOf(double[] x) {
+        long[] times = Arrays.copyOf(series.openTimes(), x.length);
+        return new Columns(
+                BarSeries.of(
+                        series.timeframe(),
+                        series.zone(),
+                        times,
+                        x,
+                        x,
+                        x,
+                        x,
+                        new double[x.length]));
+    }
+
+    /// The value of the last bar of a higher timeframe that had closed when each bar was known.
+    private double[] at(Node node) {
+        BarSeries higher = Resampling.to(series, Timeframe.parse(node.name()));
+        double[] inner =
+                new Evaluation(new Columns(higher), nodes, parameters, new HashMap<>())
+                        .column(node.parts().getFirst());
+        double[] values = WindowFunctions.undefined(series.size());
+        int closed = -1;
+        for (int t = 0; t < values.length; t++) {
+            while (closed + 1 < higher.size() && higher.knownAt(closed + 1) <= series.knownAt(t)) {
+                closed++;
+            }
+            values[t] = closed < 0 ? Double.NaN : inner[closed];
+        }
+        return values;
+    }
+
+    private static double[] ago(double[] x, int n) {
+        double[] before = WindowFunctions.undefined(x.length);
+        if (n < x.length) {
+            System.arraycopy(x, 0, before, n, x.length - n);
+        }
+        return before;
+    }
+
+    private int ago(Node node) {
+        double bars = number(node.parts().get(1));
+        if (bars < 0) {
+            throw new RefusedException("the future is not known: bars ago was " + bars);
+        }
+        return whole(bars, 0, 1_000_000);
+    }
+
+    private int window(Node node, int part, int least) {
+        return whole(number(node.parts().get(part)), least, FunctionCall.LONGEST_WINDOW);
+    }
+
+    private static int whole(double bars, int least, int most) {
+        if (!(bars >= least && bars <= most) || bars != Math.rint(bars)) {
+            throw new RefusedException(
+                    "the number of bars must be a whole number in %,d to %,d, was %s"
+                            .formatted(least, most, bars));
+        }
+        return (int) bars;
+    }
+
+    /// The window of a function that looks at each of its bars.
+    private int costly(Node node, int part) {
+        int n = window(node, part, 1);
+        long steps = (long) n * series.size();
+        if (steps > MOST_STEPS) {
+            throw new RefusedException(
+                    "%,d bars times a window of %,d are %,d steps; at most %,d are computed"
+                            .formatted(series.size(), n, steps, MOST_STEPS));
+        }
+        return n;
+    }
+
+    private double share(Node node) {
+        double q = number(node.parts().get(2));
+        if (!(q >= 0 && q <= 1)) {
+            throw new RefusedException("q must be in 0 to 1, was " + q);
+        }
+        return q;
+    }
+
+    private List<Double> numbers(Node node, int from) {
+        List<Double> numbers = new ArrayList<>();
+        for (int i = from; i < node.parts().size(); i++) {
+            numbers.add(number(node.parts().get(i)));
+        }
+        return numbers;
+    }
+
+    private double number(int part) {
+        return (Double) values[part];
+    }
+
+    private Answers answersOf(Node node, int part) {
+        return (Answers) values[node.parts().get(part)];
+    }
+
+    private double[] part(Node node, int part) {
+        return columnOf(node.parts().get(part));
+    }
+
+    private double[] columnOf(int part) {
+        if (values[part] instanceof Double number) {
+            double[] column = new double[series.size()];
+            Arrays.fill(column, number);
+            return column;
+        }
+        return (double[]) values[part];
+    }
+}

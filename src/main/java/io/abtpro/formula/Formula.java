@@ -1,0 +1,124 @@
+package io.abtpro.formula;
+
+import io.abtpro.failures.RefusedException;
+import io.abtpro.indicators.Columns;
+import io.abtpro.math.PlainNumber;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A strategy's text, read without a problem. Safe for use by several threads.
+public final class Formula {
+    /// Where a rule belongs.
+    public enum Rule {
+        ENTER_LONG,
+        EXIT_LONG,
+        ENTER_SHORT,
+        EXIT_SHORT
+    }
+
+    /// A protection that the text sets, in percent of the entry's price.
+    public enum Guard {
+        STOP,
+        TARGET,
+        TRAIL
+    }
+
+    /// A condition that parameters must keep, with its words.
+    record Requirement(int node, String words, int line) {}
+
+    private final FormulaParts parts;
+    private final Map<Columns, Map<Integer, Object>> fixed =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    Formula(FormulaParts parts) {
+        this.parts = parts;
+    }
+
+    /// As the text names the strategy; empty where it does not.
+    public String title() {
+        return parts.title();
+    }
+
+    public String about() {
+        return parts.about();
+    }
+
+    public List<Parameter> parameters() {
+        return parts.parameters();
+    }
+
+    /// What the text says of stops in percent; 0 where it says nothing.
+    public double percent(Guard guard) {
+        return parts.guards().getOrDefault(guard, 0.0);
+    }
+
+    /// The requirement that `values`, one for each parameter, break, as a sentence; empty where
+    /// they keep all.
+    public String broken(Map<String, Double> values) {
+        for (Requirement requirement : parts.requirements()) {
+            if (!new Scalars(parts.nodes(), values).holds(requirement.node())) {
+                List<String> given = new ArrayList<>();
+                parts.parameters()
+                        .forEach(
+                                p ->
+                                        given.add(
+                                                p.name()
+                                                        + " = "
+                                                        + PlainNumber.exact(
+                                                                values.getOrDefault(
+                                                                        p.name(), Double.NaN))));
+                return "'require %s' of line %d does not hold at %s"
+                        .formatted(
+                                requirement.words(), requirement.line(), String.join(", ", given));
+            }
+        }
+        return "";
+    }
+
+    /// The bars at which each rule holds, each known at that bar's close; none before every rule
+    /// has an answer. New sets.
+    ///
+    /// @throws IllegalArgumentException if a number that depends on `values` lies outside what its
+    ///   function takes
+    public Map<Rule, BitSet> signals(Columns columns, Map<String, Double> values) {
+        int bars = columns.series().size();
+        var evaluation = evaluation(columns, values);
+        Map<Rule, Answers> answers = new EnumMap<>(Rule.class);
+        parts.rules().forEach((rule, node) -> answers.put(rule, evaluation.answers(node)));
+        int start = answers.values().stream().mapToInt(a -> a.first(bars)).max().orElse(bars);
+        Map<Rule, BitSet> signals = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            Answers answer = answers.get(rule);
+            BitSet bits = answer == null ? new BitSet() : (BitSet) answer.holds().clone();
+            bits.clear(0, start);
+            signals.put(rule, bits);
+        }
+        return signals;
+    }
+
+    private Evaluation evaluation(Columns columns, Map<String, Double> values) {
+        String broken = broken(values);
+        if (!broken.isEmpty()) {
+            throw new RefusedException(broken);
+        }
+        return new Evaluation(
+                columns,
+                parts.nodes(),
+                values,
+                fixed.computeIfAbsent(columns, _ -> new ConcurrentHashMap<>()));
+    }
+
+    /// The column of the value named `name` by `let`, shape `[bars]`.
+    double[] column(String name, Columns columns, Map<String, Double> values) {
+        return evaluation(columns, values)
+                .column(Objects.requireNonNull(parts.names().get(name)).number());
+    }
+}
