@@ -66,6 +66,8 @@ class ArchitectureTest {
                     "org.jfree..",
                     "smile.plot..");
 
+    private static final String JACKSON = "com.fasterxml.jackson..";
+
     private static final List<String> BENCH_COMMAND =
             Stream.of("BenchCommand", "BenchChecks", "BenchText", "GrowthText")
                     .map((ROOT + "cli.")::concat)
@@ -79,12 +81,7 @@ class ArchitectureTest {
         row("files", List.of(), "de.siegmar.fastcsv..");
         row("math", List.of());
         row("bars", List.of("math"));
-        row(
-                "loading",
-                List.of("bars"),
-                "de.siegmar.fastcsv..",
-                "com.fasterxml.jackson..",
-                "dev.hardwood..");
+        row("loading", List.of("bars"), "de.siegmar.fastcsv..", JACKSON, "dev.hardwood..");
         row("loading.vendors", List.of("loading"));
         row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
         row("formula", List.of("bars", "indicators", "math"));
@@ -158,22 +155,16 @@ class ArchitectureTest {
         row(
                 "report",
                 and(records, "math", "chart"),
-                and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..")
-                        .toArray(String[]::new));
+                and(DRAWING, JACKSON, "de.siegmar.fastcsv..").toArray(String[]::new));
         row(
                 "jobs",
                 and(core, "report", "loading.vendors"),
                 "org.slf4j..",
                 "de.siegmar.fastcsv..",
-                "com.fasterxml.jackson..");
+                JACKSON);
         List<String> outside = and(core, "jobs");
         row("cli", and(outside, "report", "bench", "loading.vendors"), "picocli..");
-        row(
-                "api",
-                and(outside, "report"),
-                "com.sun.net.httpserver..",
-                "com.fasterxml.jackson..",
-                "java.net..");
+        row("api", and(outside, "report"), "com.sun.net.httpserver..", JACKSON, "java.net..");
         String[] drawn = and(WINDOW, "java.awt..").toArray(String[]::new);
         row("ui.chart", List.of("chart", "ui.kit"), drawn);
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
@@ -197,7 +188,7 @@ class ArchitectureTest {
         row(
                 "bench",
                 and(all, "ui", "report", "store.h2", "loading.vendors"),
-                and(WINDOW, "com.fasterxml.jackson..").toArray(String[]::new));
+                and(WINDOW, JACKSON).toArray(String[]::new));
         MAY_IMPORT.put("main", List.of(".."));
     }
 

@@ -191,7 +191,7 @@ final class Statements {
                             1,
                             1,
                             "a strategy enters: write 'enter long when ...' or 'enter short when"
-                                + " ...'",
+                                    + " ...'",
                             ""));
         }
     }

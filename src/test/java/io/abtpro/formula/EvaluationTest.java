@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -45,10 +46,11 @@ class EvaluationTest {
     }
 
     private static BitSet entries(String condition, Columns columns) {
-        return FormulaText.read("enter long when " + condition)
-                .orRefuse()
-                .signals(columns, Map.of())
-                .get(Formula.Rule.ENTER_LONG);
+        return Objects.requireNonNull(
+                FormulaText.read("enter long when " + condition)
+                        .orRefuse()
+                        .signals(columns, Map.of())
+                        .get(Formula.Rule.ENTER_LONG));
     }
 
     private static BarSeries closes(double... closes) {
@@ -307,9 +309,9 @@ class EvaluationTest {
         Formula formula =
                 FormulaText.read(
                                 "param n = 5 in 2..9 bars\n"
-                                    + "let slow = median(close, 50)\n"
-                                    + "let fast = median(close, n)\n"
-                                    + "enter long when fast > slow")
+                                        + "let slow = median(close, 50)\n"
+                                        + "let fast = median(close, n)\n"
+                                        + "enter long when fast > slow")
                         .orRefuse();
         Map<String, Double> five = Map.of("n", 5.0);
         double[] slow = formula.column("slow", COLUMNS, five);

@@ -22,39 +22,39 @@ class FormulaTextTest {
             value = {
                 "enter long when close > atrr(14) | 25 | 'atrr' is not known; did you mean 'atr'?",
                 "enter long when close[-1] > 5 | 22 | the future is not known: write x[n] with n"
-                    + " from 0 on",
+                        + " from 0 on",
                 "enter long when highest(close, -3) > 5 | 17 | the future is not known: a window is"
-                    + " the last n bars, n from 1 on",
+                        + " the last n bars, n from 1 on",
                 "enter long when close | 12 | a condition is expected after 'when', but here is a"
-                    + " value of each bar; compare it, as in 'close > open'",
+                        + " value of each bar; compare it, as in 'close > open'",
                 "enter long when close > 5 6 | 27 | the line should end here, or a sign such as"
-                    + " 'and' or '>' follow, but here is '6'",
+                        + " 'and' or '>' follow, but here is '6'",
                 "enter lng when close > 5 | 7 | 'long' or 'short' is expected, but here is 'lng'",
                 "entr long when close > 5 | 1 | 'entr' begins no line; did you mean 'enter'?",
                 "enter long when close > (5 | 27 | ')' is expected to close the bracket of column"
-                    + " 25, but here is the end of the line",
+                        + " 25, but here is the end of the line",
                 "enter long when sma(0) > 5 | 21 | period of 'sma' must be in 1.0 to 10000.0, was"
-                    + " 0.0",
+                        + " 0.0",
                 "enter long when sma(length = 5) > 5 | 21 | 'sma' has no 'length'; it takes period",
                 "enter long when adx(close, 5) > 5 | 17 | 'adx' reads whole bars and takes numbers"
-                    + " only",
+                        + " only",
                 "enter long when sma(close > 5) > 5 | 21 | period of 'sma' must be the same at"
-                    + " every bar, was a condition",
+                        + " every bar, was a condition",
                 "enter long when close crosses over 5 | 31 | 'above' or 'below' is expected after"
-                    + " 'crosses', but here is 'over'",
+                        + " 'crosses', but here is 'over'",
                 "enter long when 1 < close < 5 | 27 | comparisons do not chain; write 'x between a"
-                    + " and b', or join two with 'and'",
+                        + " and b', or join two with 'and'",
                 "enter long when close and open > 5 | 23 | 'and' joins conditions, but before it"
-                    + " stands a value of each bar; compare it, as in 'close > open'",
+                        + " stands a value of each bar; compare it, as in 'close > open'",
                 "enter long when close > 5 ? 6 | 27 | '?' means nothing here",
                 "let close = 5 | 5 | 'close' is a name of the language; choose another name",
                 "param n = 5 in 10..20 | 11 | 'n' must lie in its range 10.0..20.0",
                 "require close > 5 | 1 | 'require' compares parameters and numbers; a bar has no"
-                    + " part in it",
+                        + " part in it",
                 "stop 90 % | 6 | 'stop' must be above 0% and at most 50%, was 90%",
                 "about \"x | 7 | the text that begins here has no closing quote",
                 "let x = at 1x (close) | 12 | a timeframe is a whole number and s, m, h, d, w or"
-                    + " mo, was '1x'"
+                        + " mo, was '1x'"
             })
     void problemSaysPlaceFindingAndRemedy(String text, int column, String message) {
         Problem problem = problem(text.strip());
