@@ -151,33 +151,33 @@ final class DiagnosticsPane extends HBox {
                         100 * c.executedLost() / lost,
                         100 * c.recall(),
                         XyLayer.Shape.DOT));
-        layers.add(
-                new XyLayer.Note(
-                        "AUC %s of the score".formatted(Figures.plain(roc.auc(), 2)),
-                        false,
-                        true,
-                        1,
-                        XyLayer.Role.PLAIN));
-        layers.add(
-                new XyLayer.Note(
-                        Double.isFinite(quality.aucLow())
-                                ? "%s to %s"
-                                        .formatted(
-                                                Figures.plain(quality.aucLow(), 2),
-                                                Figures.plain(quality.aucHigh(), 2))
-                                : "too few %s"
-                                        .formatted(
-                                                quality.lost() < quality.won()
-                                                        ? "losers"
-                                                        : "winners"),
-                        false,
-                        true,
-                        0,
-                        XyLayer.Role.COMPARISON));
+        String interval =
+                Double.isFinite(quality.aucLow())
+                        ? "%s to %s"
+                                .formatted(
+                                        Figures.plain(quality.aucLow(), 2),
+                                        Figures.plain(quality.aucHigh(), 2))
+                        : "too few %s"
+                                .formatted(quality.lost() < quality.won() ? "losers" : "winners");
+        layers.addAll(aucNotes(roc.auc(), interval));
         return XyPicture.of(
                 XyAxis.linear("False positives, %", 0, 100, "0"),
                 XyAxis.linear("True positives, %", 0, 100, "0"),
                 layers);
+    }
+
+    /// The area and its interval on the side of the diagonal that the curve leaves free.
+    static List<XyLayer.Note> aucNotes(double auc, String interval) {
+        boolean isUnder = auc < 0.5;
+        return List.of(
+                new XyLayer.Note(
+                        "AUC %s of the score".formatted(Figures.plain(auc, 2)),
+                        isUnder,
+                        !isUnder,
+                        isUnder ? 0 : 1,
+                        XyLayer.Role.PLAIN),
+                new XyLayer.Note(
+                        interval, isUnder, !isUnder, isUnder ? 1 : 0, XyLayer.Role.COMPARISON));
     }
 
     private static XyPicture precision(AtThreshold at, PrecisionRecall curve) {
