@@ -67,6 +67,7 @@ final class BacktestCommand implements Callable<Integer> {
                                                     columns,
                                                     asked,
                                                     counting,
+                                                    workspace.results(),
                                                     progress));
             RunBacktest run = unnamed.withDataset(found.name());
             holdout.check(run, workspace);

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.KeptStudies;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
@@ -102,6 +103,11 @@ final class ScorerOptions {
         StudyOptions study =
                 choices.study().withSymbols(symbols.orElse(WalkForwardScores.Symbols.APART));
         double limit = threshold();
-        return new TrainScorer(sources(workspace, invocation), study, limit, keeping);
+        return new TrainScorer(
+                sources(workspace, invocation),
+                study,
+                limit,
+                keeping,
+                new KeptStudies(workspace.results()));
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
@@ -59,7 +60,8 @@ final class VolatilityCommand implements Callable<Integer> {
                                     estimator.orElse(VolatilityEstimator.CLOSE_TO_CLOSE),
                                     bars,
                                     evaluate,
-                                    Optional.of(workspace.volatilityPredictions())));
+                                    Optional.of(workspace.volatilityPredictions()),
+                                    new KeptWalks(workspace.results())));
             invocation.print(
                     ResultDocuments.of(found.name(), report),
                     VolatilityText.lines(found.name(), report));

@@ -52,7 +52,8 @@ public record AuditVolatility(BarSeries series, AuditRequest request)
                                                         request.estimator(),
                                                         request.horizon(),
                                                         false,
-                                                        Optional.empty())
+                                                        Optional.empty(),
+                                                        KeptWalks.none())
                                                 .run(quiet))));
         return List.copyOf(rows);
     }

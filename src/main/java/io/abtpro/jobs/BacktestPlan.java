@@ -7,6 +7,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
+import io.abtpro.store.KeptResults;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -39,9 +40,9 @@ public record BacktestPlan(
     /// @param options how the scores are made
     public record Gating(double minScore, boolean scaled, StudyOptions options) {
         /// The gate of these signals; scores them, which takes seconds.
-        public ScoreGate gate(SignalSource signals, Progress progress) {
+        public ScoreGate gate(SignalSource signals, KeptStudies studies, Progress progress) {
             var study =
-                    new TrainScorer(List.of(signals), options, minScore, Optional.empty())
+                    new TrainScorer(List.of(signals), options, minScore, Optional.empty(), studies)
                             .run(progress)
                             .study();
             return new ScoreGate(new Gate(study, 0), study.options(), minScore, scaled);
@@ -53,8 +54,9 @@ public record BacktestPlan(
     /// @param options how the forecasts are made
     public record Sizing(VolatilityTarget target, ForecastOptions options) {
         /// The sizes of entries on `series`; makes the forecasts, which takes seconds.
-        public VolatilitySizing sizing(BarSeries series, Progress progress) {
-            return new VolatilitySizing(VolatilityForecasts.of(series, options, progress), target);
+        public VolatilitySizing sizing(BarSeries series, KeptWalks walks, Progress progress) {
+            return new VolatilitySizing(
+                    VolatilityForecasts.of(series, options, walks, progress), target);
         }
     }
 
@@ -87,8 +89,26 @@ public record BacktestPlan(
             Backtest.Period asked,
             Optional<Runs> counting,
             Progress progress) {
-        Optional<VolatilitySizing> sized = sizing.map(s -> s.sizing(columns.series(), progress));
-        Optional<ScoreGate> gate = gating.map(g -> g.gate(signals(symbol, columns), progress));
+        return on(symbol, columns, asked, counting, KeptResults.none(), progress);
+    }
+
+    /// As above; scores and forecasts that were made before are read from `results`.
+    public RunBacktest on(
+            String symbol,
+            Columns columns,
+            Backtest.Period asked,
+            Optional<Runs> counting,
+            KeptResults results,
+            Progress progress) {
+        Optional<VolatilitySizing> sized =
+                sizing.map(s -> s.sizing(columns.series(), new KeptWalks(results), progress));
+        Optional<ScoreGate> gate =
+                gating.map(
+                        g ->
+                                g.gate(
+                                        signals(symbol, columns),
+                                        new KeptStudies(results),
+                                        progress));
         return run(columns, asked, counting, sized, gate);
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// with bands of its own.
 ///
 /// @param options of each horizon
-public record ForecastFan(BarSeries series, List<ForecastOptions> options)
+/// @param walks where the walks are kept, and read where the same were walked before
+public record ForecastFan(BarSeries series, List<ForecastOptions> options, KeptWalks walks)
         implements Job<List<ForecastFan.Step>> {
     /// Close together near now, where the forecast changes most.
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
@@ -45,7 +46,7 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
     /// forest and are fitted a few times each, since ten horizons take ten walks, but last where
     /// `main` was fitted last, so that no step is staler than its neighbours. Horizons for which
     /// there are too few bars are left out.
-    public static ForecastFan around(ForecastVolatility.Report main) {
+    public static ForecastFan around(ForecastVolatility.Report main, KeptWalks walks) {
         BarSeries all = main.walk().bars();
         int skipped = Math.max(0, all.size() - MOST_BARS);
         BarSeries series = all.slice(skipped, all.size());
@@ -64,7 +65,8 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
                                                                 lastFit - o.firstForecast(),
                                                                 series.size()))
                                                 .withGrowth(0))
-                        .toList());
+                        .toList(),
+                walks);
     }
 
     /// Bars between a few fits, of which one is so many bars after the first; where there is no
@@ -82,7 +84,8 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
                     fan.size(),
                     options.size(),
                     "Forecasting %d bars ahead".formatted(step.horizon()));
-            var one = new ForecastVolatility(series, "", step, false, Optional.empty());
+            var one = new ForecastVolatility(
+                            series, "", step, false, Optional.empty(), walks);
             fan.add(Step.of(one.run(quiet(progress))));
         }
         progress.made(JobOutcome.said(fan.size() + " horizons"));

@@ -23,20 +23,34 @@ import java.util.Optional;
 /// @param symbol under which the forecast is kept
 /// @param evaluate whether to compute losses and tests as well
 /// @param keeping where the forecast is kept; empty to keep nothing
+/// @param walks where the walk is kept, and read where the same was walked before
 public record ForecastVolatility(
         BarSeries series,
         String symbol,
         ForecastOptions options,
         boolean evaluate,
-        Optional<VolatilityPredictions> keeping)
+        Optional<VolatilityPredictions> keeping,
+        KeptWalks walks)
         implements Job<ForecastVolatility.Report> {
 
     /// @param evaluation absent where it was not asked for
+    /// @param read true where the walk was walked before, and read
     public record Report(
             WalkForward walk,
             ConformalBands bands,
             VolatilityForecast forecast,
-            Optional<VolatilityEvaluation> evaluation) {}
+            Optional<VolatilityEvaluation> evaluation,
+            boolean read) {}
+
+    /// Walks through all of history.
+    public ForecastVolatility(
+            BarSeries series,
+            String symbol,
+            ForecastOptions options,
+            boolean evaluate,
+            Optional<VolatilityPredictions> keeping) {
+        this(series, symbol, options, evaluate, keeping, KeptWalks.none());
+    }
 
     /// The job with the original's forest over all bars of `series`: a walk through the last of
     /// them alone would begin elsewhere with each bar that comes.
@@ -46,22 +60,24 @@ public record ForecastVolatility(
             VolatilityEstimator estimator,
             int horizon,
             boolean evaluate,
-            Optional<VolatilityPredictions> keeping) {
+            Optional<VolatilityPredictions> keeping,
+            KeptWalks walks) {
         ForecastOptions options = ForecastOptions.defaults(horizon).withEstimator(estimator);
-        return new ForecastVolatility(series, symbol, options, evaluate, keeping);
+        return new ForecastVolatility(series, symbol, options, evaluate, keeping, walks);
     }
 
     @Override
     public Report run(Progress progress) {
         progress.about(JobWords.volatility("", series, options));
-        var walk =
-                WalkForward.of(
+        KeptWalks.Walked walked =
+                walks.of(
                         series,
                         options,
                         (done, total) -> {
                             progress.throwIfCancelled();
                             progress.report(done, total, "Fitting the models, bar by bar");
                         });
+        WalkForward walk = walked.walk();
         progress.throwIfCancelled();
         TradingYear year = series.year();
         var bands =
@@ -75,7 +91,7 @@ public record ForecastVolatility(
         keeping.ifPresent(store -> keep(store, walk, forecast));
         evaluation.ifPresent(e -> progress.made(JobWords.forecast(e)));
         progress.report(1, 1, "Forecast made");
-        return new Report(walk, bands, forecast, evaluation);
+        return new Report(walk, bands, forecast, evaluation, walked.again());
     }
 
     private void keep(VolatilityPredictions store, WalkForward walk, VolatilityForecast forecast) {

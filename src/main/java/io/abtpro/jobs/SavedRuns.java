@@ -8,6 +8,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.Documents;
 import io.abtpro.scoring.SignalSource;
+import io.abtpro.store.KeptResults;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -22,9 +23,21 @@ import java.util.Optional;
 /// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is
 ///   left out
 /// @param most how many runs at most
+/// @param results where scores and forecasts that were made before are read
 public record SavedRuns(
-        Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
+        Runs runs,
+        String dataset,
+        Columns columns,
+        List<Strategy> strategies,
+        int most,
+        KeptResults results)
         implements Job<List<SavedRuns.Again>> {
+    /// Makes scores and forecasts anew.
+    public SavedRuns(
+            Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most) {
+        this(runs, dataset, columns, strategies, most, KeptResults.none());
+    }
+
     /// A saved run and what it gives now.
     ///
     /// @param from first day that may be traded; the first of the data where empty
@@ -72,7 +85,7 @@ public record SavedRuns(
                         from.map(day -> first(series, day)).orElse(0),
                         to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
         Optional<VolatilitySizing> sizing =
-                RunDocument.sizing(document).map(saved -> saved.sizing(series, progress));
+                RunDocument.sizing(document).map(saved -> saved.sizing(series, new KeptWalks(results), progress));
         Optional<ScoreGate> gate =
                 RunDocument.gating(document)
                         .map(
@@ -84,6 +97,7 @@ public record SavedRuns(
                                                         strategy,
                                                         parameters,
                                                         execution),
+                                                new KeptStudies(results),
                                                 Progress.ignored()));
         var job =
                 new RunBacktest(

@@ -32,11 +32,13 @@ import java.util.concurrent.CancellationException;
 /// @param sources one or several datasets, each with the strategy
 /// @param threshold above which a score recommends to execute
 /// @param keeping where the training, the model and the scores are kept; empty to keep nothing
+/// @param studies where what was fitted is kept, and read where the same is trained again
 public record TrainScorer(
         List<SignalSource> sources,
         StudyOptions options,
         double threshold,
-        Optional<Keeping> keeping)
+        Optional<Keeping> keeping,
+        KeptStudies studies)
         implements Job<TrainScorer.Report> {
     /// What kind of model `ml_model_training` calls it.
     public static final String MODEL_TYPE = "SIGNAL_QUALITY";
@@ -50,6 +52,15 @@ public record TrainScorer(
         if (!(threshold >= 0 && threshold < 1)) {
             throw new RefusedException("the threshold must be in [0, 1), was " + threshold);
         }
+    }
+
+    /// Fits every model.
+    public TrainScorer(
+            List<SignalSource> sources,
+            StudyOptions options,
+            double threshold,
+            Optional<Keeping> keeping) {
+        this(sources, options, threshold, keeping, KeptStudies.none());
     }
 
     /// Where a training is kept.
@@ -68,11 +79,13 @@ public record TrainScorer(
     /// @param model id of the stored model, absent where nothing was kept or there was nothing to
     ///   learn
     /// @param again true where the same was trained before: that model stands, and none was added
+    /// @param read true where what was fitted then was read
     public record Report(
             ScoreStudy study,
             Optional<ScoreQuality> quality,
             Optional<Long> model,
-            boolean again) {}
+            boolean again,
+            boolean read) {}
 
     @Override
     public Report run(Progress progress) {
@@ -84,14 +97,16 @@ public record TrainScorer(
 
     private Report trained(Progress progress) {
         if (keeping.isEmpty()) {
-            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
-            return new Report(study, quality(study), Optional.empty(), false);
+            KeptStudies.Studied studied = studies.of(sources, options, following(progress));
+            ScoreStudy study = studied.study();
+            return new Report(study, quality(study), Optional.empty(), false, studied.again());
         }
         Trainings trainings = keeping.get().trainings();
         Instant began = keeping.get().clock().instant();
         var kept = KeptTraining.begin(trainings, started(began));
         try {
-            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
+            KeptStudies.Studied studied = studies.of(sources, options, following(progress));
+            ScoreStudy study = studied.study();
             Optional<ScoreQuality> quality = quality(study);
             Optional<Made> made = made(study, quality, kept.version(), began);
             keeping.get().scores().save(ScoreRecords.scores(study, threshold, kept.id()));
@@ -101,7 +116,8 @@ public record TrainScorer(
                     study,
                     quality,
                     same.isPresent() ? same : keep(study, quality, made, kept),
-                    same.isPresent());
+                    same.isPresent(),
+                    studied.again());
         } catch (CancellationException cancelled) {
             kept.end(trainings, Trainings.Status.CANCELLED, "cancelled by the user");
             throw cancelled;

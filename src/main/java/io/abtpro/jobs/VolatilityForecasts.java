@@ -43,16 +43,23 @@ public final class VolatilityForecasts {
     }
 
     /// The forecasts of a series, without baselines, since they size nothing.
-    static VolatilityForecasts of(BarSeries series, ForecastOptions options, Progress progress) {
+    static VolatilityForecasts of(
+            BarSeries series, ForecastOptions options, KeptWalks walks, Progress progress) {
         var forecast =
                 new ForecastVolatility(
-                        series, "", options.withBaselines(List.of()), false, Optional.empty());
+                        series,
+                        "",
+                        options.withBaselines(List.of()),
+                        false,
+                        Optional.empty(),
+                        walks);
         return of(series, forecast.run(progress).walk());
     }
 
     /// The job that makes the forecasts of a series.
-    public static Job<VolatilityForecasts> job(BarSeries series, ForecastOptions options) {
-        return progress -> of(series, options, progress);
+    public static Job<VolatilityForecasts> job(
+            BarSeries series, ForecastOptions options, KeptWalks walks) {
+        return progress -> of(series, options, walks, progress);
     }
 
     /// True where these are forecasts of `series`.

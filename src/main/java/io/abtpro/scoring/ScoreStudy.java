@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
+import io.abtpro.forest.Learner;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,31 @@ public record ScoreStudy(
     /// @throws IllegalArgumentException if there are too few signals, or a feature is unknown
     public static ScoreStudy of(
             List<SignalSource> sources, StudyOptions options, FitProgress progress) {
+        return of(sources, options, options.learner(), progress);
+    }
+
+    /// As above, where `learner` fits for that of the options: what it gives is of the same bits.
+    public static ScoreStudy of(
+            List<SignalSource> sources,
+            StudyOptions options,
+            Learner learner,
+            FitProgress progress) {
         SignalTable table =
                 SignalTables.of(sources, SignalFeatures.of(options.features()), options.label());
-        return of(table, options, progress);
+        return of(table, options, learner, progress);
     }
 
     /// Trains on these signals, whose features are those of `options`.
     ///
     /// @throws IllegalArgumentException if there are too few
     public static ScoreStudy of(SignalTable table, StudyOptions options, FitProgress progress) {
+        return of(table, options, options.learner(), progress);
+    }
+
+    private static ScoreStudy of(
+            SignalTable table, StudyOptions options, Learner learner, FitProgress progress) {
         var walk =
-                WalkForwardScores.of(
-                        table, options.learner(), options.walk(), options.symbols(), progress);
+                WalkForwardScores.of(table, learner, options.walk(), options.symbols(), progress);
         int[] judged = walk.judged(table);
         List<Calibration> calibrations = new ArrayList<>();
         for (WalkForwardScores.Fit fit : walk.fits()) {
@@ -59,7 +73,7 @@ public record ScoreStudy(
             calibrated[i] = calibrations.get(walk.fitOf()[i]).probability(walk.scores()[i]);
         }
         int[] known = WalkForwardScores.known(table, Long.MAX_VALUE - 1, 0, -1);
-        FittedScorer latest = FittedScorer.fit(table, known, options.learner(), progress);
+        FittedScorer latest = FittedScorer.fit(table, known, learner, progress);
         return new ScoreStudy(
                 table,
                 options,

@@ -48,6 +48,11 @@ public interface Workspace extends AutoCloseable {
         throw new StoreException("this workspace keeps no scores; open one in a folder");
     }
 
+    /// Results that took long to work out.
+    default KeptResults results() {
+        return KeptResults.none();
+    }
+
     @Override
     void close();
 }

@@ -79,18 +79,22 @@ record Garch(
     /// variance is not positive.
     static double logLikelihood(double[] returns, Garch g) {
         double h = g.start();
-        double sum = 0;
         boolean normal = Double.isInfinite(g.degreesOfFreedom);
         double nu = g.degreesOfFreedom;
+        double squares = 0;
+        var variances = new LogOfProduct();
+        var tails = new LogOfProduct();
         for (double r : returns) {
             if (!(h > 0)) {
                 return Double.NEGATIVE_INFINITY;
             }
             double e = r - g.mu;
-            sum +=
-                    normal
-                            ? Math.log(h) + e * e / h
-                            : Math.log(h) + (nu + 1) * Math.log1p(e * e / (h * (nu - 2)));
+            variances.times(h);
+            if (normal) {
+                squares += e * e / h;
+            } else {
+                tails.times(1 + e * e / (h * (nu - 2)));
+            }
             h = g.after(e, h);
         }
         double constant =
@@ -99,6 +103,30 @@ record Garch(
                         : Gamma.logGamma((nu + 1) / 2)
                                 - Gamma.logGamma(nu / 2)
                                 - 0.5 * Math.log(Math.PI * (nu - 2));
-        return returns.length * constant - 0.5 * sum;
+        double fit = normal ? squares : (nu + 1) * tails.value();
+        return returns.length * constant - 0.5 * (variances.value() + fit);
+    }
+
+    /// The logarithm of a product of positive factors. It takes one of many factors at once, which
+    /// is most of the time of a fit otherwise.
+    private static final class LogOfProduct {
+        private static final double LEAST = 1e-100;
+        private static final double MOST = 1e100;
+        private double logs;
+        private double product = 1;
+
+        void times(double factor) {
+            double next = product * factor;
+            if (next > LEAST && next < MOST) {
+                product = next;
+            } else {
+                logs += Math.log(product) + Math.log(factor);
+                product = 1;
+            }
+        }
+
+        double value() {
+            return logs + Math.log(product);
+        }
     }
 }

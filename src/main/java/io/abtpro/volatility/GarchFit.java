@@ -60,11 +60,15 @@ final class GarchFit {
     private static final double NEAR = 0.5;
 
     private final double[] scaled;
+    private final double mean;
+    private final double variance;
     private final double scale;
     private final Options options;
 
     private GarchFit(double[] scaled, double scale, Options options) {
         this.scaled = scaled;
+        this.mean = mean(scaled);
+        this.variance = meanSquare(scaled, mean);
         this.scale = scale;
         this.options = options;
     }
@@ -239,7 +243,7 @@ final class GarchFit {
     /// leverage], [ln (nu - 2)].
     private double[] coordinates(double[] start, double even) {
         double p = start[0];
-        return point(mean(scaled), 1 - p, p, start[1] / p, even, 8);
+        return point(mean, 1 - p, p, start[1] / p, even, 8);
     }
 
     private double[] coordinates(Garch g) {
@@ -279,7 +283,7 @@ final class GarchFit {
                 options.studentT
                         ? 2 + Math.exp(Math.min(7, x[x.length - 1]))
                         : Double.POSITIVE_INFINITY;
-        double start = meanSquare(scaled, x[0]);
+        double start = variance + (mean - x[0]) * (mean - x[0]);
         return new Garch(
                 x[0],
                 Math.exp(x[1]),

@@ -6,8 +6,12 @@ import io.abtpro.forest.RegressionForest;
 import io.abtpro.math.Quantiles;
 import io.abtpro.math.Significant;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -21,6 +25,9 @@ import java.util.stream.IntStream;
 /// fit. Where fits happen depends on the number of a bar alone, so that more bars change no
 /// forecast already made. All values are per bar, NaN where there is no forecast.
 public final class WalkForward {
+    /// To be raised with every change of what a walk through the same bars gives.
+    public static final int FORM = 1;
+
     private static final double SPREAD = 0.1;
 
     private final VolatilityHistory history;
@@ -67,6 +74,61 @@ public final class WalkForward {
         var walk = new WalkForward(history, options);
         walk.run(first, progress);
         return walk;
+    }
+
+    /// Writes what this walk found, which [#read] reads to a walk of the same bits.
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(FORM);
+        out.writeInt(fits);
+        out.writeInt(lastFit);
+        write(out, importance);
+        for (double[] column : List.of(predicted, confidence, treeLow, treeHigh)) {
+            write(out, column);
+        }
+        for (Baseline baseline : options.baselines()) {
+            write(out, forecasts(baseline));
+        }
+    }
+
+    private static void write(DataOutput out, double[] values) throws IOException {
+        out.writeInt(values.length);
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    /// The walk through `bars` with these options, as [#write] wrote it.
+    ///
+    /// @throws IOException where it is none of so many bars, or of another form
+    public static WalkForward read(DataInput in, BarSeries bars, ForecastOptions options)
+            throws IOException {
+        if (in.readInt() != FORM) {
+            throw new IOException("the walk is of another form");
+        }
+        var history = VolatilityHistory.of(bars, options.estimator(), options.horizon());
+        var walk = new WalkForward(history, options);
+        walk.fits = in.readInt();
+        walk.lastFit = in.readInt();
+        walk.importance = new double[VolatilityFeature.values().length];
+        read(in, walk.importance);
+        for (double[] column :
+                List.of(walk.predicted, walk.confidence, walk.treeLow, walk.treeHigh)) {
+            read(in, column);
+        }
+        for (Baseline baseline : options.baselines()) {
+            read(in, walk.forecasts(baseline));
+        }
+        return walk;
+    }
+
+    private static void read(DataInput in, double[] values) throws IOException {
+        int count = in.readInt();
+        if (count != values.length) {
+            throw new IOException("%d values for %d places".formatted(count, values.length));
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = in.readDouble();
+        }
     }
 
     private void run(int first, BiConsumer<Integer, Integer> progress) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Track.Event;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.Progress;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
@@ -301,7 +302,8 @@ final class CutCommands {
                         estimator.id());
         BarSeries series = Loader.load(input.file(), LoadOptions.detect()).series();
         var report =
-                ForecastVolatility.of(series, "", estimator, 5, false, Optional.empty())
+                ForecastVolatility.of(
+                                series, "", estimator, 5, false, Optional.empty(), KeptWalks.none())
                         .run(Progress.ignored());
         double[] predicted = report.walk().predicted();
         double factor = Math.sqrt(report.forecast().year().barsPerYear());

@@ -13,8 +13,13 @@ import smile.regression.RandomForest;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 class RegressionForestTest {
+    // Held, since a logger that nobody holds forgets its level. Smile logs a line a tree.
+    private static final Logger SMILE_LOG = Logger.getLogger("smile.regression.RandomForest");
+
     private static final RegressionForestLearner LEARNER =
             new RegressionForestLearner(30, 10, 5, 42);
 
@@ -68,6 +73,7 @@ class RegressionForestTest {
         double[] outcomes =
                 Arrays.stream(rows).mapToDouble(row -> row[0] + row[1] * row[2]).toArray();
         DataFrame frame = CheckedRows.frame(Scaler.of(rows).scaled(rows));
+        SMILE_LOG.setLevel(Level.WARNING);
         RandomForest smile =
                 RandomForest.fit(
                         Formula.lhs("y"),
@@ -85,6 +91,10 @@ class RegressionForestTest {
         for (int i = 0; i < 200; i++) {
             assertThat(ours.predict(rows[i])).isCloseTo(smile.predict(frame.get(i)), within(1e-12));
         }
+        double removed = Arrays.stream(smile.importance()).sum();
+        assertThat(ours.importance())
+                .containsExactly(
+                        Arrays.stream(smile.importance()).map(part -> part / removed).toArray());
     }
 
     @Test

@@ -88,7 +88,7 @@ class ForecastVolatilityTest {
     void aFanForecastsEveryHorizonFromTheSameBar() {
         var seldom = QUICK.withRefitEvery(1_000);
         var options = List.of(seldom.withHorizon(1), seldom, seldom.withHorizon(60));
-        var fan = new ForecastFan(BARS, options).run(Progress.ignored());
+        var fan = new ForecastFan(BARS, options, KeptWalks.none()).run(Progress.ignored());
         assertThat(fan).extracting(ForecastFan.Step::horizon).containsExactly(1, 5, 60);
         assertThat(fan)
                 .extracting("forecast.knownAt")
@@ -104,7 +104,7 @@ class ForecastVolatilityTest {
     @Test
     void everyStepOfAFanIsAsFreshAsTheForecastItStandsAround() {
         var main = run(BARS, Optional.empty());
-        var fan = ForecastFan.around(main);
+        var fan = ForecastFan.around(main, KeptWalks.none());
         assertThat(fan.options())
                 .extracting("horizon")
                 .containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
@@ -121,16 +121,16 @@ class ForecastVolatilityTest {
         var main =
                 new ForecastVolatility(few, "", QUICK, false, Optional.empty())
                         .run(Progress.ignored());
-        var fan = ForecastFan.around(main);
+        var fan = ForecastFan.around(main, KeptWalks.none());
         assertThat(fan.options())
                 .extracting("horizon")
                 .containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
         var shorter =
                 new ForecastVolatility(BARS.slice(0, 230), "", QUICK, false, Optional.empty())
                         .run(Progress.ignored());
-        assertThat(ForecastFan.around(shorter).options())
+        assertThat(ForecastFan.around(shorter, KeptWalks.none()).options())
                 .extracting("horizon")
                 .containsExactly(1, 2, 3, 8, 12, 24);
-        assertThat(ForecastFan.around(shorter).run(Progress.ignored())).hasSize(6);
+        assertThat(ForecastFan.around(shorter, KeptWalks.none()).run(Progress.ignored())).hasSize(6);
     }
 }

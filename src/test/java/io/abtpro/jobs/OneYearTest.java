@@ -143,8 +143,8 @@ class OneYearTest {
                         Arrays.copyOf(series.lows(), cut),
                         Arrays.copyOf(series.closes(), cut),
                         Arrays.copyOf(series.volumes(), cut));
-        var all = VolatilityForecasts.of(series, OPTIONS, Progress.ignored());
-        var then = VolatilityForecasts.of(known, OPTIONS, Progress.ignored());
+        var all = VolatilityForecasts.of(series, OPTIONS, KeptWalks.none(), Progress.ignored());
+        var then = VolatilityForecasts.of(known, OPTIONS, KeptWalks.none(), Progress.ignored());
 
         for (int t = 0; t < cut; t++) {
             assertThat(Double.doubleToLongBits(all.at(t)))

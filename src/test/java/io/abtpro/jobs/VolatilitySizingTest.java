@@ -51,7 +51,7 @@ class VolatilitySizingTest {
     @TempDir private Path folder;
 
     private static VolatilityForecasts forecasts(BarSeries bars) {
-        return VolatilityForecasts.of(bars, OPTIONS, Progress.ignored());
+        return VolatilityForecasts.of(bars, OPTIONS, KeptWalks.none(), Progress.ignored());
     }
 
     private static RunBacktest job(
@@ -187,7 +187,7 @@ class VolatilitySizingTest {
     @Test
     void aSavedSizedRunGivesTheSameTradesAgain() {
         var suited = ForecastOptions.defaults(5);
-        var made = VolatilityForecasts.of(BARS, suited, Progress.ignored());
+        var made = VolatilityForecasts.of(BARS, suited, KeptWalks.none(), Progress.ignored());
         var job =
                 job(
                         BARS,

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Jobs;
+import io.abtpro.store.KeptResults;
 import io.abtpro.store.Runs;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.StoreException;
@@ -18,6 +19,8 @@ import java.time.Clock;
 
 /// A workspace kept in one H2 file, `workspace.mv.db`, locked by the process that has it open.
 public final class H2Workspace implements Workspace {
+    private static final long MOST_RESULT_BYTES = 512L << 20;
+
     private final Path folder;
     private final boolean readOnly;
     private final StoreClosing closing;
@@ -28,6 +31,7 @@ public final class H2Workspace implements Workspace {
     private final Tunings tunings;
     private final Trainings trainings;
     private final SignalScores signalScores;
+    private final KeptResults results;
 
     private final Clock clock;
 
@@ -63,6 +67,8 @@ public final class H2Workspace implements Workspace {
         trainings = guarded(Trainings.class, h2Trainings);
         signalScores =
                 guarded(SignalScores.class, readOnly ? new ReadOnly.ForScores(h2Scores) : h2Scores);
+        var files = new KeptResultFiles(folder, MOST_RESULT_BYTES, clock);
+        results = guarded(KeptResults.class, readOnly ? new ReadOnly.ForResults(files) : files);
     }
 
     private <T> T guarded(Class<T> repository, T store) {
@@ -159,6 +165,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public SignalScores signalScores() {
         return signalScores;
+    }
+
+    @Override
+    public KeptResults results() {
+        return results;
     }
 
     @Override

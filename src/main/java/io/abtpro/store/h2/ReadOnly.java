@@ -1,6 +1,7 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.Jobs;
+import io.abtpro.store.KeptResults;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.VolatilityPredictions;
 
@@ -82,5 +83,20 @@ final class ReadOnly {
                 String symbol, String timeframe, String strategy, String parametersJson) {
             return stored.of(symbol, timeframe, strategy, parametersJson);
         }
+    }
+
+    record ForResults(KeptResults stored) implements KeptResults {
+        @Override
+        public Optional<byte[]> read(String sha256) {
+            return stored.read(sha256);
+        }
+
+        @Override
+        public boolean holds(String sha256) {
+            return stored.holds(sha256);
+        }
+
+        @Override
+        public void keep(String sha256, byte[] result) {}
     }
 }

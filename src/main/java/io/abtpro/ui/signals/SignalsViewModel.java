@@ -1,8 +1,8 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.jobs.KeptStudies;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
-import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
 import io.abtpro.ui.session.PriceScale;
@@ -191,11 +191,41 @@ public final class SignalsViewModel {
     private void trainUnasked() {
         open.get()
                 .filter(o -> seen && !training.runningProperty().get() && trained().isEmpty())
-                .filter(
-                        o ->
-                                !begun.contains(o.dataset().sha256())
-                                        && o.columns().series().size() <= MOST_UNASKED)
-                .ifPresent(_ -> train());
+                .filter(o -> !begun.contains(o.dataset().sha256()))
+                .ifPresent(this::trainUnasked);
+    }
+
+    /// What takes longer is shown by itself where it was trained before.
+    private void trainUnasked(Session.Open from) {
+        if (from.columns().series().size() <= MOST_UNASKED) {
+            train();
+            return;
+        }
+        begun.add(from.dataset().sha256());
+        ScorerInputs what = asked();
+        var source = end.unsealed(what.source(from.dataset().name(), from.columns()));
+        KeptStudies studies = studies();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Kept scores",
+                                _ -> studies.holds(List.of(source), what.options()),
+                                kept -> {
+                                    if (kept && isStillAsked(from, what)) {
+                                        train();
+                                    }
+                                },
+                                session::fail);
+    }
+
+    private boolean isStillAsked(Session.Open from, ScorerInputs what) {
+        return trained().isEmpty()
+                && asked().equals(what)
+                && open.get().filter(o -> o.equals(from)).isPresent();
+    }
+
+    private KeptStudies studies() {
+        return new KeptStudies(session.workspace().results());
     }
 
     /// Trains for what is asked; what was shown stays until it is done.
@@ -215,7 +245,11 @@ public final class SignalsViewModel {
         var source = end.unsealed(what.source(from.dataset().name(), from.columns()));
         var job =
                 new TrainScorer(
-                        List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
+                        List.of(source),
+                        what.options(),
+                        Advice.DEFAULT_THRESHOLD,
+                        keeping(),
+                        studies());
         training.start(
                 "Train %s, %s"
                         .formatted(
@@ -245,18 +279,7 @@ public final class SignalsViewModel {
             listing.selectedProperty().set(NONE);
             training.show(Optional.of(found));
             listing.begin();
-            session.statusProperty()
-                    .set(
-                            "Ready. Trained %d walk-forward models in %s s%s"
-                                    .formatted(
-                                            found.study().walk().fits().size(),
-                                            Figures.plain(found.seconds(), 1),
-                                            found.again()
-                                                    .map(
-                                                            ("; the same as model %d, which stands:"
-                                                                            + " no second was kept")
-                                                                    ::formatted)
-                                                    .orElse("")));
+            session.statusProperty().set(found.sentence());
             threshold.apply();
         }
     }

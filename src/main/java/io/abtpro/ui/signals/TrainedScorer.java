@@ -5,6 +5,7 @@ import io.abtpro.forest.ForestClassifier;
 import io.abtpro.forest.Importances;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.Gate;
@@ -27,6 +28,7 @@ import java.util.Optional;
 ///   that the model has not is absent
 /// @param seconds that the training took
 /// @param again id of the model that the same training left before; empty where it is new
+/// @param read true where what was fitted then was read
 record TrainedScorer(
         String dataset,
         ScorerInputs asked,
@@ -36,7 +38,8 @@ record TrainedScorer(
         Explanation.Explainers explainers,
         Map<Measure, double[]> importances,
         double seconds,
-        Optional<Long> again) {
+        Optional<Long> again,
+        boolean read) {
     private static final int REPEATS = 5;
     private static final long SEED = 42;
     private static final int MOST_EXPLAINED = 400;
@@ -64,7 +67,26 @@ record TrainedScorer(
                 new Explanation.Explainers(study),
                 importances(study),
                 seconds,
-                report.model().filter(_ -> report.again()));
+                report.model().filter(_ -> report.again()),
+                report.read());
+    }
+
+    /// What was done, in a sentence.
+    String sentence() {
+        String took = Figures.plain(seconds, 1);
+        int models = study.walk().fits().size();
+        if (read) {
+            return "Ready. %d walk-forward models, as trained before%s; read in %s s"
+                    .formatted(models, again.map(" (model %d)"::formatted).orElse(""), took);
+        }
+        return "Ready. Trained %d walk-forward models in %s s%s"
+                .formatted(
+                        models,
+                        took,
+                        again.map(
+                                        "; the same as model %d, which stands: no second was kept"
+                                                ::formatted)
+                                .orElse(""));
     }
 
     /// What was scored: the open dataset, without what was sealed of it.

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
+import io.abtpro.report.Figures;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityForecast;
 
@@ -57,6 +58,14 @@ record Forecasts(
         steps.add(ForecastFan.Step.of(report));
         steps.sort(Comparator.comparingInt(ForecastFan.Step::horizon));
         return new Forecasts(source, asked, report, evaluation, curves, steps, seconds);
+    }
+
+    /// What was done, in a sentence.
+    String sentence() {
+        return (report.read()
+                        ? "Ready. Walk-forward: %d forests, as walked before; read in %s s"
+                        : "Ready. Walk-forward: %d forests in %s s")
+                .formatted(report.walk().fits(), Figures.plain(seconds, 1));
     }
 
     VolatilityForecast next() {

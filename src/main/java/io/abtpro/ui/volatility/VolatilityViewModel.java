@@ -6,9 +6,9 @@ import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.JobAbout;
 import io.abtpro.jobs.JobOutcome;
 import io.abtpro.jobs.JobWords;
+import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
-import io.abtpro.report.Figures;
 import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
@@ -153,9 +153,41 @@ public final class VolatilityViewModel {
 
     private void trainUnasked() {
         source.get()
-                .filter(s -> seen && !begun.contains(s.sha256()) && s.bars().size() <= MOST_UNASKED)
+                .filter(s -> seen && !begun.contains(s.sha256()))
                 .filter(s -> forecasts().isEmpty() && asked.get().fits(s.bars().size()) > 0)
-                .ifPresent(_ -> train());
+                .ifPresent(this::trainUnasked);
+    }
+
+    /// What takes longer is shown by itself where it was trained before.
+    private void trainUnasked(Forecasts.Source from) {
+        if (from.bars().size() <= MOST_UNASKED) {
+            train();
+            return;
+        }
+        begun.add(from.sha256());
+        ForecastInputs what = asked.get();
+        KeptWalks walks = walks();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Kept forecasts",
+                                _ -> walks.holds(from.bars(), what.options()),
+                                kept -> {
+                                    if (kept && isStillAsked(from, what)) {
+                                        train();
+                                    }
+                                },
+                                session::fail);
+    }
+
+    private boolean isStillAsked(Forecasts.Source from, ForecastInputs what) {
+        return forecasts().isEmpty()
+                && asked.get().equals(what)
+                && source.get().filter(s -> s.sha256().equals(from.sha256())).isPresent();
+    }
+
+    private KeptWalks walks() {
+        return new KeptWalks(session.workspace().results());
     }
 
     /// Trains for what is asked; what was shown stays until it is done.
@@ -168,7 +200,9 @@ public final class VolatilityViewModel {
     private void train(Forecasts.Source from, ForecastInputs what) {
         begun.add(from.sha256());
         var keeping = Optional.of(session.workspace().volatilityPredictions());
-        var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
+        var job =
+                new ForecastVolatility(
+                        from.bars(), from.symbol(), what.options(), true, keeping, walks());
         training.start(
                 "Forecast the volatility, walk-forward",
                 (Progress progress) -> run(from, what, job, progress),
@@ -203,12 +237,7 @@ public final class VolatilityViewModel {
 
     private void trained(Forecasts found) {
         training.show(Optional.of(found));
-        session.statusProperty()
-                .set(
-                        "Ready. Walk-forward: %d forests in %s s"
-                                .formatted(
-                                        found.report().walk().fits(),
-                                        Figures.plain(found.seconds(), 1)));
+        session.statusProperty().set(found.sentence());
         fan(found);
     }
 
@@ -217,7 +246,7 @@ public final class VolatilityViewModel {
         training.second(
                 "Forecast the volatility, every horizon",
                 (Progress progress) ->
-                        fan(found.source(), ForecastFan.around(found.report()), progress),
+                        fan(found.source(), ForecastFan.around(found.report(), walks()), progress),
                 Forecasts::withFan);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
@@ -89,7 +90,7 @@ class SizedBacktestViewTest {
                         .withTrainBars(150)
                         .withRefitEvery(300)
                         .withForest(new RegressionForestLearner(10, 8, 5, 42));
-        return VolatilityForecasts.job(series, options).run(Progress.ignored());
+        return VolatilityForecasts.job(series, options, KeptWalks.none()).run(Progress.ignored());
     }
 
     @Test

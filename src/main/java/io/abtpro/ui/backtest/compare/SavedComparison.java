@@ -42,7 +42,13 @@ final class SavedComparison {
     /// The runs saved earlier come back beside the present one.
     void show(Session.Open open) {
         var job =
-                new SavedRuns(runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
+                new SavedRuns(
+                        runs(),
+                        open.dataset().name(),
+                        open.columns(),
+                        strategies,
+                        COMPARED,
+                        session.workspace().results());
         var _ =
                 session.jobs()
                         .compute("Saved runs", job, found -> show(open, found), session::fail);

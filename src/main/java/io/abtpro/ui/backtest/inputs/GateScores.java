@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest.inputs;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.JobAbout;
 import io.abtpro.jobs.JobOutcome;
+import io.abtpro.jobs.KeptStudies;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
@@ -110,7 +111,11 @@ final class GateScores {
                                                     .with("Learner", wanted.learner().label()));
                                     ScoreGate made =
                                             new BacktestPlan.Gating(0, false, wanted)
-                                                    .gate(signals, progress);
+                                                    .gate(
+                                                            signals,
+                                                            new KeptStudies(
+                                                                    session.workspace().results()),
+                                                            progress);
                                     progress.made(
                                             JobOutcome.said("scores for the gate")
                                                     .in("Backtest", ""));

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest.inputs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.ui.session.Research;
@@ -60,7 +61,11 @@ final class SizingForecasts {
 
     private void startForecast(BarSeries series) {
         asked = Optional.of(series);
-        var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON));
+        var job =
+                VolatilityForecasts.job(
+                        series,
+                        ForecastOptions.defaults(HORIZON),
+                        new KeptWalks(session.workspace().results()));
         var _ =
                 session.jobs()
                         .start(
