@@ -1,16 +1,21 @@
 package io.abtpro.bench;
 
+import io.abtpro.math.Quantiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// The rows that are measured in processes of their own: cold starts, and what needs a window.
 final class ProcessWork {
     private static final String USABLE = "usable frame on the screen";
     private static final int MILLIS = 1000;
+    private static final double SLOW = 0.95;
 
     private final String main;
 
@@ -32,7 +37,9 @@ final class ProcessWork {
                         "ms/frame",
                         Goal.atMost(16),
                         setting -> frames(setting, "drag")),
-                new Workload("window", "s", Goal.atMost(2), this::window));
+                new Workload("window", "s", Goal.atMost(2), this::window),
+                new Workload("key", "ms", Goal.atMost(100), this::keys),
+                new Workload("key-95th", "ms", Goal.atMost(100), this::slowKeys));
     }
 
     private Prepared importing(Setting setting) throws IOException {
@@ -92,6 +99,35 @@ final class ProcessWork {
                 displayNote() + ", " + cacheNote(cached),
                 rounds(setting, new Rounds(1, 0, 7, 7, 0)),
                 () -> new double[] {usable(child.run(setting.folder(), arguments).out())});
+    }
+
+    private Prepared keys(Setting setting) {
+        return keys(setting, "from a key to the first frame after it", millis -> millis);
+    }
+
+    private Prepared slowKeys(Setting setting) {
+        return keys(
+                setting,
+                "from a key to the first frame after it, 95th percentile of 200",
+                millis -> {
+                    Arrays.sort(millis);
+                    return new double[] {Quantiles.linear(millis, SLOW)};
+                });
+    }
+
+    private Prepared keys(Setting setting, String what, UnaryOperator<double[]> figures) {
+        var child = new ChildProcess(main, new ArrayList<>(display()));
+        List<String> arguments =
+                List.of("--home", setting.folder().resolve("home").toString(), "--print-keys");
+        return new Prepared(
+                what + ": a slider of a backtest, while two jobs forecast volatility",
+                displayNote(),
+                rounds(setting, new Rounds(0, 0, 3, 3, 0)),
+                () ->
+                        figures.apply(
+                                child.run(setting.folder(), arguments).out().stream()
+                                        .mapToDouble(Double::parseDouble)
+                                        .toArray()));
     }
 
     /// Seconds to the usable frame in what `--print-start` prints.

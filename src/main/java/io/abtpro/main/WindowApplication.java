@@ -6,6 +6,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowPlace;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
@@ -13,6 +14,7 @@ import io.abtpro.ui.theme.Theme;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -33,8 +35,8 @@ import java.util.concurrent.Executors;
 
 /// The window over one workspace folder; its arguments are those of [WindowArguments].
 ///
-/// The store opens while the toolkit starts, and the window is shown, empty but in its size and
-/// colours, while it still opens.
+/// The store opens while the toolkit starts, and the window is shown, in its size and colours, with
+/// a start picture that says so, while it still opens.
 public final class WindowApplication extends Application {
     private static final int SENTENCE_WIDTH = 520;
     private static final Duration FRAMED_WITHIN = Duration.seconds(1);
@@ -74,16 +76,22 @@ public final class WindowApplication extends Application {
         CompletableFuture<Workspace> opening =
                 begun.home().equals(home) ? begun.workspace() : Opening.of(home).workspace();
         WindowState state = WindowState.load(home);
-        Workbench.prepare(stage, new StackPane(), state);
+        Workbench.prepare(stage, startPicture(), state);
         stage.show();
         keepOnScreen(stage);
-        times.reach("empty window is shown");
+        times.reach("start picture is shown");
         new FxJobRunner(WORKERS, new RunningJobs(), InstantSource.system())
                 .compute(
                         "Open the workspace",
                         _ -> opening.join(),
                         workspace -> open(stage, workspace, arguments),
                         refused -> explain(stage, state, refused));
+    }
+
+    /// What stands in the window until the workspace is open.
+    static Parent startPicture() {
+        return new StackPane(
+                EmptyPane.of("start-picture", "ABTPro Workbench", "Opening the workspace\u2026"));
     }
 
     /// Brings the window wholly onto its screen: what centres it does not know of its title bar,
@@ -122,7 +130,7 @@ public final class WindowApplication extends Application {
         var workbench = new Workbench(workspace);
         workbench.open(stage);
         times.reach("window is filled");
-        if (arguments.printStart() || arguments.printTabs()) {
+        if (arguments.print().isPresent()) {
             new StartWatch(() -> true, () -> times.reach("first frame on the screen")).start();
             new StartWatch(workbench::usable, () -> started(stage, workbench, arguments)).start();
         }
@@ -130,10 +138,10 @@ public final class WindowApplication extends Application {
 
     private void started(Stage stage, Workbench workbench, WindowArguments arguments) {
         times.reach("usable frame on the screen");
-        if (arguments.printTabs()) {
-            visit(0, workbench, () -> print(stage));
-        } else {
-            print(stage);
+        switch (arguments.print().orElseThrow()) {
+            case START -> print(stage);
+            case TABS -> visit(0, workbench, () -> print(stage));
+            case KEYS -> new KeyTimes(workbench, stage).run();
         }
     }
 

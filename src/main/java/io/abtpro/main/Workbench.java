@@ -24,12 +24,14 @@ import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.LatestOnly;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.TuningTab;
 import io.abtpro.ui.tuning.result.CandidateReceiver;
 import io.abtpro.ui.volatility.VolatilityTab;
 
+import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -229,6 +231,7 @@ final class Workbench {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();
         content.requestFocus();
+        keepState(stage);
         recallJobs(() -> session.refresh(this::begin));
     }
 
@@ -242,6 +245,7 @@ final class Workbench {
 
     private void importSamples() {
         session.statusProperty().set("Importing the sample data\u2026");
+        session.beginningProperty().set("Importing the sample data\u2026");
         session.jobs()
                 .start(
                         "Import the samples",
@@ -252,8 +256,12 @@ final class Workbench {
                                             "Ready. Imported %d sample datasets."
                                                     .formatted(imported.size()));
                             session.refresh(this::openDataset);
+                            session.beginningProperty().set("");
                         },
-                        session::fail);
+                        cause -> {
+                            session.beginningProperty().set("");
+                            session.fail(cause);
+                        });
     }
 
     private void openDataset() {
@@ -265,6 +273,48 @@ final class Workbench {
                 .ifPresent(session::open);
     }
 
+    /// What the window looks like now.
+    private WindowState state(Stage stage) {
+        var scene = stage.getScene();
+        boolean maximised = stage.isMaximized();
+        return new WindowState(
+                maximised ? state.width() : scene.getWidth(),
+                maximised ? state.height() : scene.getHeight(),
+                maximised,
+                titles().get(shell.tabProperty().get()),
+                session.openProperty().get().map(o -> o.dataset().name()).orElse(state.dataset()),
+                session.darkProperty().get(),
+                shell.scaleProperty().get());
+    }
+
+    /// Keeps what the window looks like at each change of it: a process that is ended closes no
+    /// window.
+    private void keepState(Stage stage) {
+        if (workspace.isReadOnly()) {
+            return;
+        }
+        var newest =
+                new LatestOnly<>(
+                        runner, "Keep the window's state", (Boolean _) -> {}, session::fail);
+        Runnable keep =
+                () -> {
+                    WindowState now = state(stage);
+                    newest.submit(
+                            () -> {
+                                now.save(workspace.folder());
+                                return true;
+                            });
+                };
+        for (Observable changing :
+                List.of(
+                        shell.tabProperty(),
+                        session.openProperty(),
+                        session.darkProperty(),
+                        shell.scaleProperty())) {
+            changing.addListener(_ -> keep.run());
+        }
+    }
+
     /// Once: a stage that is shown again for something else hides again, when the store is closed
     /// already.
     private void close(Stage stage) {
@@ -272,17 +322,7 @@ final class Workbench {
             return;
         }
         closed = true;
-        var scene = stage.getScene();
-        boolean maximised = stage.isMaximized();
-        var last =
-                new WindowState(
-                        maximised ? state.width() : scene.getWidth(),
-                        maximised ? state.height() : scene.getHeight(),
-                        maximised,
-                        titles().get(shell.tabProperty().get()),
-                        session.openProperty().get().map(o -> o.dataset().name()).orElse(""),
-                        session.darkProperty().get(),
-                        shell.scaleProperty().get());
+        WindowState last = state(stage);
         running.entries().forEach(JobEntry::leave);
         workers.shutdown();
         try {

@@ -3,9 +3,11 @@ package io.abtpro.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 
@@ -67,6 +69,23 @@ class WindowApplicationTest {
 
     private boolean shows(String text) {
         return robot.lookup(text).tryQuery().isPresent();
+    }
+
+    @Test
+    void theStartPictureSaysWhatIsDone() throws Exception {
+        var picture = new Scene[1];
+        robot.interact(
+                () -> {
+                    picture[0] = new Scene(WindowApplication.startPicture(), 1280, 800);
+                    Theme.of(true).apply(picture[0]);
+                    picture[0].getRoot().applyCss();
+                    picture[0].getRoot().layout();
+                });
+        assertThat(robot.from(picture[0].getRoot()).lookup("#start-picture-text").queryLabeled())
+                .extracting(Labeled::getText)
+                .isEqualTo("Opening the workspace\u2026");
+        await(() -> shows("S&P 500"));
+        assertThat(robot.lookup("#data-empty").query().isVisible()).isFalse();
     }
 
     @Test

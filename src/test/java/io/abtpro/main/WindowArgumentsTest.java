@@ -7,19 +7,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 class WindowArgumentsTest {
     @Test
     void noArgumentsOpenTheWindowOnTheWorkspaceOfTheUser() {
         WindowArguments arguments = WindowArguments.parse().orElseThrow();
         assertThat(arguments.home()).isEqualTo(Path.of(System.getProperty("user.home"), ".abtpro"));
-        assertThat(arguments.printStart()).isFalse();
-        assertThat(arguments.printTabs()).isFalse();
+        assertThat(arguments.print()).isEmpty();
     }
 
     @Test
     void theOptionsOfTheWindowComeInAnyOrder() {
-        var expected = new WindowArguments(Path.of("here"), true, false);
+        var expected = new WindowArguments(Path.of("here"), Optional.of(WindowArguments.Print.START));
         assertThat(WindowArguments.parse("--home", "here", "--print-start")).contains(expected);
         assertThat(WindowArguments.parse("--print-start", "--home", "here")).contains(expected);
         assertThat(WindowArguments.parse("--home=here", "--print-start")).contains(expected);
@@ -27,7 +27,7 @@ class WindowArgumentsTest {
 
     @Test
     void theArgumentsAreReadBackAsTheyWere() {
-        var arguments = new WindowArguments(Path.of("a folder"), true, true);
+        var arguments = new WindowArguments(Path.of("a folder"), Optional.of(WindowArguments.Print.KEYS));
         assertThat(WindowArguments.parse(arguments.toArray())).contains(arguments);
     }
 

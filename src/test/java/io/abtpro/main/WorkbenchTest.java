@@ -8,6 +8,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -31,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -217,11 +219,53 @@ class WorkbenchTest {
         opened();
         robot.clickOn("#tab-Backtest");
         robot.clickOn("#theme");
+        until(() -> WindowState.load(home).tab().equals("Backtest"));
+        until(() -> !WindowState.load(home).dark());
+        assertThat(WindowState.load(home).dataset())
+                .as("also where a process is ended, which closes no window")
+                .isEqualTo("S&P 500");
         robot.interact(stage::hide);
         WindowState kept = WindowState.load(home);
         assertThat(kept.tab()).isEqualTo("Backtest");
         assertThat(kept.dark()).isFalse();
         assertThat(kept.dataset()).isEqualTo("S&P 500");
+    }
+
+    @Test
+    void zoomOverlaysAndThePinnedBarAreThereAfterARestart(FxRobot robot) throws Exception {
+        opened();
+        robot.clickOn("#remove-SMA-100");
+        TimeChart chart = robot.lookup("#data-chart").queryAs(TimeChart.class);
+        robot.interact(
+                () -> {
+                    chart.view(1_000, 1_200);
+                    workbench.session().pinnedBarProperty().set(1_100);
+                });
+        double from = chart.viewFrom();
+        double to = chart.viewTo();
+        until(
+                () ->
+                        workbench
+                                .session()
+                                .kept()
+                                .get("data.view")
+                                .filter(kept -> kept.endsWith(" " + from + " " + to))
+                                .isPresent());
+        until(workbench::idle);
+        robot.interact(stage::hide);
+
+        workbench = new Workbench(BesideWindow.call(() -> H2Workspace.open(home)));
+        robot.interact(() -> workbench.open(stage));
+        opened();
+        TimeChart again = robot.lookup("#data-chart").queryAs(TimeChart.class);
+        until(() -> again.viewFrom() == from);
+        assertThat(again.viewTo()).isEqualTo(to);
+        assertThat(again.pinnedBarProperty().get()).isEqualTo(1_100);
+        assertThat(robot.lookup("#remove-SMA-20").tryQuery()).isPresent();
+        assertThat(robot.lookup("#remove-SMA-100").tryQuery()).isEmpty();
+        robot.interact(() -> workbench.session().open("Apple"));
+        until(() -> text(robot, "#open-name").equals("Apple"));
+        assertThat(workbench.session().pinnedBarProperty().get()).isEqualTo(-1);
     }
 
     @Test
@@ -241,6 +285,18 @@ class WorkbenchTest {
         assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
         until(() -> workbench.idle() && text(robot, "#statistics-beside").equals("Unsized"));
         snapshot(robot, "workbench-backtest-sized");
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        robot.interact(stage::hide);
+
+        workbench = new Workbench(BesideWindow.call(() -> H2Workspace.open(home)));
+        var said = new ArrayList<String>();
+        robot.interact(
+                () -> {
+                    workbench.session().statusProperty().subscribe(line -> said.add(line));
+                    workbench.open(stage);
+                });
+        until(() -> said.stream().anyMatch(line -> line.contains("as walked before")));
+        until(() -> text(robot, "#next-volatility").endsWith("%"));
     }
 
     @Test

@@ -142,7 +142,10 @@ final class ChartArea extends BorderPane {
         draw();
         if (!sameSeries) {
             drawing.ifPresent(this::showHistory);
-            view();
+            model.keptView()
+                    .recall()
+                    .ifPresentOrElse(before -> chart.view(before.from(), before.to()), this::view);
+            offerRanges();
         }
         read(chart.crosshairBarProperty().get());
     }
@@ -193,11 +196,13 @@ final class ChartArea extends BorderPane {
         ranging = true;
         model.view().ifPresent(bars -> chart.view(bars[0] - 0.5, bars[1] + 0.5));
         ranging = false;
+        offerRanges();
         drawn.ifPresent(
-                d -> {
-                    ranges.offer(range -> range.isOffered(d.series()));
-                    ranges.choose(DataViewModel.shown(model.rangeProperty().get(), d.series()));
-                });
+                d -> ranges.choose(DataViewModel.shown(model.rangeProperty().get(), d.series())));
+    }
+
+    private void offerRanges() {
+        drawn.ifPresent(d -> ranges.offer(range -> range.isOffered(d.series())));
     }
 
     /// Another view than that of the button is none of its range.
@@ -205,6 +210,7 @@ final class ChartArea extends BorderPane {
         if (!ranging) {
             ranges.release();
         }
+        model.keptView().keep(chart.viewFrom(), chart.viewTo());
         read(chart.crosshairBarProperty().get());
     }
 

@@ -84,11 +84,19 @@ final class DataView extends BorderPane {
         var split = new ChartOverTable(chart, findings);
         split.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
         var empty =
-                EmptyPane.of(
+                new EmptyPane(
                         "data-empty",
-                        "No dataset is open",
-                        "Choose one at the left, or press Import (Ctrl+O); its bars show here"
-                                + " within a second.");
+                        model.beginningProperty()
+                                .map(what -> what.isEmpty() ? "No dataset is open" : what),
+                        model.beginningProperty()
+                                .map(
+                                        what ->
+                                                what.isEmpty()
+                                                        ? "Choose one at the left, or press Import"
+                                                                + " (Ctrl+O); its bars show here"
+                                                                + " within a second."
+                                                        : "Five series to try things on: they open"
+                                                                + " within seconds."));
         empty.visibleProperty().bind(split.visibleProperty().not());
         return new StackPane(empty, split);
     }

@@ -6,6 +6,7 @@ import io.abtpro.holdout.Seals;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.session.KeptView;
 import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 
@@ -13,6 +14,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -45,8 +47,11 @@ public final class DataViewModel {
 
     static final int NONE = -1;
 
+    private static final String RANGE = "data.range";
+
     private final Session session;
     private final PriceScale scale;
+    private final KeptView view;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final FilteredList<DatasetRecord> listed;
     private final List<Overlay> wanted = new ArrayList<>();
@@ -67,13 +72,11 @@ public final class DataViewModel {
         dataset = new OpenDataset(session, drawing.getReadOnlyProperty());
         listed = new FilteredList<>(session.datasets());
         filter.subscribe(text -> listed.setPredicate(dataset -> matches(dataset, text)));
-        wanted.add(defaults("sma", 20));
-        wanted.add(defaults("sma", 100));
+        view = new KeptView(session.kept(), "data", session.openProperty());
+        wanted.addAll(OverlaysText.read(session.kept()));
+        range.set(Range.read(session.kept().get(RANGE)));
+        range.subscribe((_, now) -> session.kept().put(RANGE, now.name()));
         session.openProperty().subscribe(this::opened);
-    }
-
-    private static Overlay defaults(String id, double period) {
-        return new Overlay(IndicatorCatalog.get(id), List.of(period));
     }
 
     private static boolean matches(DatasetRecord dataset, String text) {
@@ -146,6 +149,11 @@ public final class DataViewModel {
     /// The scale of the price pane.
     PriceScale scale() {
         return scale;
+    }
+
+    /// The bars in view, as they are kept over a restart.
+    KeptView keptView() {
+        return view;
     }
 
     ObjectProperty<Range> rangeProperty() {
@@ -225,12 +233,14 @@ public final class DataViewModel {
         var overlay = new Overlay(spec, parameters);
         if (!wanted.contains(overlay)) {
             wanted.add(overlay);
+            OverlaysText.write(wanted, session.kept());
             compute();
         }
     }
 
     void removeOverlay(Overlay overlay) {
         wanted.remove(overlay);
+        OverlaysText.write(wanted, session.kept());
         compute();
     }
 
@@ -268,5 +278,10 @@ public final class DataViewModel {
     /// The findings as CSV; empty where nothing is open.
     String findingsCsv() {
         return drawing.get().map(d -> FindingsCsv.of(d.series(), d.findings())).orElse("");
+    }
+
+    /// What is done before there is a dataset to open; empty where nothing is.
+    ReadOnlyStringProperty beginningProperty() {
+        return session.beginningProperty();
     }
 }

@@ -4,6 +4,8 @@ import io.abtpro.bars.BarSeries;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The spans that the range buttons show, counted back from the last bar.
 enum Range {
@@ -21,6 +23,14 @@ enum Range {
     Range(String label, Period back) {
         this.label = label;
         this.back = back;
+    }
+
+    /// The range of this name; half a year where there is none.
+    static Range read(Optional<String> name) {
+        return Arrays.stream(values())
+                .filter(range -> name.filter(range.name()::equals).isPresent())
+                .findFirst()
+                .orElse(HALF_YEAR);
     }
 
     String label() {

@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 
 /// What every tab shares. All of it lives on the UI thread.
 public final class Session {
+    private static final String PINNED = "pinned";
     /// Bytes of columns kept: some forty of a million bars. Those that a dragged value passes
     /// through are kept as well, and more of them would take the collector longer than computing
     /// them anew.
@@ -64,7 +65,9 @@ public final class Session {
     private final CurrentResearch research =
             new CurrentResearch(Research.of(StrategyCatalog.all().getFirst()), steps, status::set);
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
+    private final StringProperty beginning = new SimpleStringProperty(this, "beginning", "");
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
+    private Optional<String> pinnedBefore = Optional.empty();
     private int opening;
     private boolean showing;
     private Optional<Throwable> failed = Optional.empty();
@@ -205,6 +208,40 @@ public final class Session {
         showing = false;
         pinnedBar.set(-1);
         open.set(Optional.of(read.open()));
+        recallPin(read.open());
+    }
+
+    /// The bar that was pinned when the window was last open, where its dataset is the first that
+    /// is opened now.
+    private void recallPin(Open first) {
+        Optional<String> before = pinnedBefore;
+        pinnedBefore = Optional.empty();
+        before.map(text -> text.split(" ", -1))
+                .filter(parts -> parts.length == 2 && parts[0].equals(first.dataset().sha256()))
+                .map(parts -> first.columns().series().firstAtOrAfter(millis(parts[1])))
+                .filter(bar -> bar < first.columns().series().size())
+                .ifPresent(pinnedBar::set);
+    }
+
+    private static long millis(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void keepPin(int bar) {
+        open.get()
+                .ifPresent(
+                        o ->
+                                kept.put(
+                                        PINNED,
+                                        bar < 0
+                                                ? ""
+                                                : o.dataset().sha256()
+                                                        + " "
+                                                        + o.columns().series().openTime(bar)));
     }
 
     public void close() {
@@ -305,6 +342,8 @@ public final class Session {
                                     KeptState.write(workspace.folder(), all);
                                     return true;
                                 }));
+        pinnedBefore = kept.get(PINNED);
+        pinnedBar.subscribe((_, bar) -> keepPin(bar));
         ResearchText.read(kept).ifPresent(research::adapt);
         research.nowProperty().subscribe((_, _) -> keepResearch());
         research.draggingProperty().subscribe((_, _) -> keepResearch());
@@ -314,6 +353,12 @@ public final class Session {
         if (!research.draggingProperty().get()) {
             ResearchText.write(research.now(), kept);
         }
+    }
+
+    /// What is done before there is a dataset to open, such as "Importing the sample data"; empty
+    /// where nothing is.
+    public StringProperty beginningProperty() {
+        return beginning;
     }
 
     /// What can be taken back.

@@ -101,6 +101,7 @@ final class HistoryPane extends BorderPane {
         if (!ranging) {
             ranges.release();
         }
+        model.keptView().keep(chart.viewFrom(), chart.viewTo());
         read();
     }
 
@@ -115,6 +116,9 @@ final class HistoryPane extends BorderPane {
                         ranges.choose(isOffered(f, FIRST_YEARS) ? FIRST_YEARS : Double.MAX_VALUE);
                     });
             view();
+            forecasts
+                    .flatMap(_ -> model.keptView().recall())
+                    .ifPresent(before -> chart.view(before.from(), before.to()));
         }
         chart.pinnedBarProperty().set(model.pinnedBar());
     }

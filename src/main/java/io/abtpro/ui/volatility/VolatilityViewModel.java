@@ -9,6 +9,7 @@ import io.abtpro.jobs.JobWords;
 import io.abtpro.jobs.KeptWalks;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.ui.session.KeptView;
 import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Training;
@@ -35,6 +36,7 @@ public final class VolatilityViewModel {
 
     private final Session session;
     private final PriceScale scale;
+    private final KeptView view;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
     private final ReadOnlyObjectWrapper<ForecastInputs> asked =
@@ -49,6 +51,7 @@ public final class VolatilityViewModel {
     public VolatilityViewModel(Session session) {
         this.session = session;
         scale = new PriceScale(session.kept(), "volatility");
+        view = new KeptView(session.kept(), "volatility", session.openProperty());
         this.training =
                 new Training<>(
                         session,
@@ -65,6 +68,11 @@ public final class VolatilityViewModel {
     /// The scale of the price pane.
     PriceScale scale() {
         return scale;
+    }
+
+    /// The bars in view, as they are kept over a restart.
+    KeptView keptView() {
+        return view;
     }
 
     /// What is sealed of the open dataset.

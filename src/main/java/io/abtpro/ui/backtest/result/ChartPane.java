@@ -109,6 +109,7 @@ final class ChartPane extends BorderPane {
         if (!ranging) {
             ranges.release();
         }
+        model.keptView().keep(chart.viewFrom(), chart.viewTo());
         read();
     }
 
@@ -146,6 +147,8 @@ final class ChartPane extends BorderPane {
             outcome.ifPresent(run -> ranges.offer(years -> isOffered(run, years)));
             ranges.choose(ALL);
             view(ALL);
+            outcome.flatMap(_ -> model.keptView().recall())
+                    .ifPresent(before -> chart.view(before.from(), before.to()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.abtpro.report.Documents;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
 import io.abtpro.ui.backtest.inputs.InputsViewModel;
+import io.abtpro.ui.session.KeptView;
 import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 
@@ -26,6 +27,7 @@ public final class ResultViewModel {
     private final InputsViewModel inputs;
     private final BacktestLoop loop;
     private final PriceScale scale;
+    private final KeptView view;
     private final TradesViewModel trades = new TradesViewModel();
     private final ReadOnlyObjectWrapper<Optional<ShownRun>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
@@ -41,12 +43,18 @@ public final class ResultViewModel {
         this.session = session;
         this.inputs = inputs;
         scale = new PriceScale(session.kept(), "backtest");
+        view = new KeptView(session.kept(), "backtest", session.openProperty());
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         inputs.runBy(loop::submit);
         hasResult.bind(outcome.map(Optional::isPresent));
         CountedSince.update(session, outcome);
         outcome.subscribe(shown -> inputs.resultShown(shown.isPresent()));
         session.sealsProperty().subscribe(_ -> sealedSince());
+    }
+
+    /// The bars in view, as they are kept over a restart.
+    KeptView keptView() {
+        return view;
     }
 
     /// Takes away what is shown: the dataset is another one.
