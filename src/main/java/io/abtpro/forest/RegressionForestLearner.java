@@ -51,9 +51,7 @@ public record RegressionForestLearner(int trees, int depth, int nodeSize, long s
         double[] removed = new double[scaler.features()];
         FlatTree[] flat = new FlatTree[trees];
         for (int t = 0; t < trees; t++) {
-            flat[t] =
-                    SmileTrees.flatten(
-                            grown[t].root(), leaf -> ((RegressionNode) leaf).output());
+            flat[t] = SmileTrees.flatten(grown[t].root(), leaf -> ((RegressionNode) leaf).output());
             double[] own = grown[t].importance();
             for (int k = 0; k < removed.length; k++) {
                 removed[k] += own[k];
@@ -63,8 +61,7 @@ public record RegressionForestLearner(int trees, int depth, int nodeSize, long s
     }
 
     /// A tree of as many rows as there are, drawn with replacement.
-    private RegressionTree grow(
-            DataFrame frame, double[] outcomes, int[][] order, long treeSeed) {
+    private RegressionTree grow(DataFrame frame, double[] outcomes, int[][] order, long treeSeed) {
         MathEx.setSeed(treeSeed);
         int[] drawn = new int[outcomes.length];
         for (int i = 0; i < drawn.length; i++) {

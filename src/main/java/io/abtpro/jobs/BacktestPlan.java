@@ -104,11 +104,7 @@ public record BacktestPlan(
                 sizing.map(s -> s.sizing(columns.series(), new KeptWalks(results), progress));
         Optional<ScoreGate> gate =
                 gating.map(
-                        g ->
-                                g.gate(
-                                        signals(symbol, columns),
-                                        new KeptStudies(results),
-                                        progress));
+                        g -> g.gate(signals(symbol, columns), new KeptStudies(results), progress));
         return run(columns, asked, counting, sized, gate);
     }
 

@@ -84,8 +84,7 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options, KeptW
                     fan.size(),
                     options.size(),
                     "Forecasting %d bars ahead".formatted(step.horizon()));
-            var one = new ForecastVolatility(
-                            series, "", step, false, Optional.empty(), walks);
+            var one = new ForecastVolatility(series, "", step, false, Optional.empty(), walks);
             fan.add(Step.of(one.run(quiet(progress))));
         }
         progress.made(JobOutcome.said(fan.size() + " horizons"));

@@ -85,7 +85,8 @@ public record SavedRuns(
                         from.map(day -> first(series, day)).orElse(0),
                         to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
         Optional<VolatilitySizing> sizing =
-                RunDocument.sizing(document).map(saved -> saved.sizing(series, new KeptWalks(results), progress));
+                RunDocument.sizing(document)
+                        .map(saved -> saved.sizing(series, new KeptWalks(results), progress));
         Optional<ScoreGate> gate =
                 RunDocument.gating(document)
                         .map(

@@ -2,8 +2,8 @@ package io.abtpro.main;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.Job;
-import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.KeptWalks;
+import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import io.abtpro.volatility.ForecastOptions;
 
@@ -59,8 +59,7 @@ final class KeyTimes {
 
     /// A job that is begun again when it is over.
     private void work(int number) {
-        BarSeries bars =
-                workbench.session().openProperty().get().orElseThrow().columns().series();
+        BarSeries bars = workbench.session().openProperty().get().orElseThrow().columns().series();
         Job<VolatilityForecasts> job =
                 VolatilityForecasts.job(
                         bars, ForecastOptions.defaults(5 + number), KeptWalks.none());

@@ -8,6 +8,7 @@ import io.abtpro.ui.WindowPlace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.GivingWay;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 
@@ -61,6 +62,7 @@ public final class WindowApplication extends Application {
     private final StartTimes times = StartTimes.ofProcess();
 
     static void launchWindow(WindowArguments arguments) {
+        GivingWay.letStreamsGiveWay();
         LogFile.keepIn(arguments.home());
         begun = Opening.of(arguments.home());
         launch(WindowApplication.class, arguments.toArray());

@@ -23,6 +23,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.GivingWay;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.LatestOnly;
 import io.abtpro.ui.task.RunningJobs;
@@ -56,7 +57,7 @@ final class Workbench {
     private boolean closed;
     private final RunningJobs running = new RunningJobs();
     private final ExecutorService workers =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("job-", 1).factory());
+            Executors.newCachedThreadPool(GivingWay.threads("job-"));
     private final FxJobRunner runner;
     private final Session session;
     private final ShellViewModel shell;

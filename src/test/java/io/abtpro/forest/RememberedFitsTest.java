@@ -63,8 +63,7 @@ class RememberedFitsTest {
                     case RandomForestLearner _ ->
                             new RandomForestLearner(new ForestOptions(5, 6, 5, 0, 43));
                     case GradientBoostingLearner _ ->
-                            new GradientBoostingLearner(
-                                    new BoostingOptions(5, 6, 5, 0.2, 0.7, 42));
+                            new GradientBoostingLearner(new BoostingOptions(5, 6, 5, 0.2, 0.7, 42));
                     default -> new LogisticRegressionLearner(0.5);
                 };
         var again = new RememberedFits(other, first.models());

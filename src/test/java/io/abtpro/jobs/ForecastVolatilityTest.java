@@ -131,6 +131,7 @@ class ForecastVolatilityTest {
         assertThat(ForecastFan.around(shorter, KeptWalks.none()).options())
                 .extracting("horizon")
                 .containsExactly(1, 2, 3, 8, 12, 24);
-        assertThat(ForecastFan.around(shorter, KeptWalks.none()).run(Progress.ignored())).hasSize(6);
+        assertThat(ForecastFan.around(shorter, KeptWalks.none()).run(Progress.ignored()))
+                .hasSize(6);
     }
 }

@@ -134,7 +134,8 @@ class KeptWorkTest {
     void aWalkThatCannotBeReadIsWalked() {
         var results = new Memory();
         ForecastVolatility.Report first = forecast(BARS, OPTIONS, results);
-        for (byte[] other : List.of(new byte[0], "of another form".getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] other :
+                List.of(new byte[0], "of another form".getBytes(StandardCharsets.UTF_8))) {
             results.kept.replaceAll((_, _) -> other);
             ForecastVolatility.Report again = forecast(BARS, OPTIONS, results);
             assertThat(again.read()).isFalse();

@@ -19,7 +19,8 @@ class WindowArgumentsTest {
 
     @Test
     void theOptionsOfTheWindowComeInAnyOrder() {
-        var expected = new WindowArguments(Path.of("here"), Optional.of(WindowArguments.Print.START));
+        var expected =
+                new WindowArguments(Path.of("here"), Optional.of(WindowArguments.Print.START));
         assertThat(WindowArguments.parse("--home", "here", "--print-start")).contains(expected);
         assertThat(WindowArguments.parse("--print-start", "--home", "here")).contains(expected);
         assertThat(WindowArguments.parse("--home=here", "--print-start")).contains(expected);
@@ -27,7 +28,8 @@ class WindowArgumentsTest {
 
     @Test
     void theArgumentsAreReadBackAsTheyWere() {
-        var arguments = new WindowArguments(Path.of("a folder"), Optional.of(WindowArguments.Print.KEYS));
+        var arguments =
+                new WindowArguments(Path.of("a folder"), Optional.of(WindowArguments.Print.KEYS));
         assertThat(WindowArguments.parse(arguments.toArray())).contains(arguments);
     }
 

@@ -187,8 +187,7 @@ final class KeptResultFiles implements KeptResults {
 
     private static Optional<Kept> kept(Path file) {
         try {
-            return Optional.of(
-                    new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+            return Optional.of(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
         } catch (IOException gone) {
             LOG.debug("{} is gone", file.getFileName(), gone);
             return Optional.empty();

@@ -19,7 +19,7 @@ record StoreFiles(Path folder) {
     private static final Pattern OWN =
             Pattern.compile(
                     "workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|"
-                            + "(ui-state|asked)\\.properties|results|rejects|backups|log|cache|\\..*\\.part");
+                        + "(ui-state|asked)\\.properties|results|rejects|backups|log|cache|\\..*\\.part");
 
     static StoreFiles of(Path folder) {
         return new StoreFiles(folder.toAbsolutePath().normalize());

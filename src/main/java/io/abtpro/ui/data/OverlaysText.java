@@ -17,8 +17,7 @@ final class OverlaysText {
     private OverlaysText() {}
 
     static void write(List<Overlay> overlays, KeptState kept) {
-        kept.put(
-                KEY, overlays.stream().map(OverlaysText::text).collect(Collectors.joining(";")));
+        kept.put(KEY, overlays.stream().map(OverlaysText::text).collect(Collectors.joining(";")));
     }
 
     private static String text(Overlay overlay) {

@@ -23,8 +23,7 @@ public final class KeptView {
 
     /// @param tab whose view is kept
     /// @param open the dataset that the tab shows
-    public KeptView(
-            KeptState kept, String tab, ObservableValue<Optional<Session.Open>> open) {
+    public KeptView(KeptState kept, String tab, ObservableValue<Optional<Session.Open>> open) {
         this.kept = kept;
         this.key = tab + ".view";
         this.open = open;

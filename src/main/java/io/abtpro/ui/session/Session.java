@@ -36,6 +36,7 @@ import java.util.function.Consumer;
 /// What every tab shares. All of it lives on the UI thread.
 public final class Session {
     private static final String PINNED = "pinned";
+
     /// Bytes of columns kept: some forty of a million bars. Those that a dragged value passes
     /// through are kept as well, and more of them would take the collector longer than computing
     /// them anew.

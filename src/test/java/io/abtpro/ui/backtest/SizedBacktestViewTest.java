@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForestLearner;
-import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.KeptWalks;
+import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
