@@ -59,7 +59,8 @@ public record ResampleBars(
                 workspace
                         .datasets()
                         .add(
-                                new Datasets.Description(stored, symbol, made, source, 0, quality),
+                                new Datasets.Description(
+                                        stored, symbol, made, source, 0, quality, currency()),
                                 longer,
                                 series.sha256());
         progress.made(
@@ -69,6 +70,11 @@ public record ResampleBars(
                         .in(JobWords.DATA, stored));
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;
+    }
+
+    /// The prices of longer bars are in what those of their bars are.
+    private Optional<String> currency() {
+        return workspace.datasets().find(source).flatMap(DatasetRecord::currency);
     }
 
     /// The notes as findings, so that they stay with the dataset.
