@@ -24,7 +24,7 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options, KeptW
 
     /// Bars that the other horizons look back over at most. What they say is said of now alone, so
     /// that it may depend on where the bars end.
-    private static final int MOST_BARS = 20_000;
+    public static final int MOST_BARS = 20_000;
 
     /// What is expected of one horizon.
     public record Step(VolatilityForecast forecast, PriceCone price) {

@@ -6,6 +6,7 @@ import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.jobs.ForecastFan;
+import io.abtpro.report.Figures;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.Baseline;
@@ -33,6 +34,7 @@ final class FanPane extends VBox {
     private final VolatilityViewModel model;
     private final XyChart plot = new XyChart().named("Forecast by horizon");
     private final Label waiting = Nodes.label("", "muted", "fan-waiting");
+    private final Label left = Nodes.label("", "muted", "fan-waiting");
 
     FanPane(VolatilityViewModel model) {
         this.model = model;
@@ -47,6 +49,10 @@ final class FanPane extends VBox {
         waiting.managedProperty().bind(waiting.visibleProperty());
         plot.managedProperty().bind(waiting.visibleProperty().not());
         plot.visibleProperty().bind(plot.managedProperty());
+        left.setId("fan-left-out");
+        left.setWrapText(true);
+        left.visibleProperty().bind(left.textProperty().isNotEmpty());
+        left.managedProperty().bind(left.visibleProperty());
         Label about = Nodes.label("% a year, log", "muted");
         about.setTooltip(
                 new Tooltip(
@@ -62,7 +68,8 @@ final class FanPane extends VBox {
                                 legend("ours-line", "forest"),
                                 legend("har-line", "HAR")),
                         waiting,
-                        plot);
+                        plot,
+                        left);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> show(model.forecastsProperty().get()));
         model.fanningProperty().subscribe(_ -> show(model.forecastsProperty().get()));
@@ -83,6 +90,16 @@ final class FanPane extends VBox {
                         : model.fanningProperty().get()
                                 ? "Forecasting every horizon\u2026"
                                 : "Train again to forecast every horizon.");
+        left.setText(
+                forecasts
+                        .filter(f -> ready && f.bars().size() > ForecastFan.MOST_BARS)
+                        .map(
+                                f ->
+                                        "Of %s the other horizons look back over the last %s."
+                                                .formatted(
+                                                        Figures.count(f.bars().size(), "bar"),
+                                                        Figures.count(ForecastFan.MOST_BARS)))
+                        .orElse(""));
         if (ready) {
             draw(forecasts.orElseThrow(), steps.stream().map(ForecastFan.Step::forecast).toList());
         }

@@ -126,11 +126,10 @@ final class HistoryPane extends BorderPane {
     private void draw() {
         drawn.ifPresent(
                 f -> {
-                    String cone =
-                            f.fan().size() > 1
-                                    ? ", with the cone for the next %d bars".formatted(Curves.MORE)
-                                    : "";
-                    about.setText("%s%s".formatted(f.source().name(), cone));
+                    int reach = f.fan().size() > 1 ? Curves.MORE : f.horizon();
+                    about.setText(
+                            "%s, with the cone for the next %d bars"
+                                    .formatted(f.source().name(), reach));
                     chart.named("Price and volatility of " + f.source().name());
                     var bars = f.bars();
                     List<Pane> panes =

@@ -47,7 +47,7 @@ final class HistoryPanes {
     /// Widest first.
     static List<Layer> cone(Forecasts f, Set<Double> bands) {
         List<PriceCone> cones = f.fan().stream().map(ForecastFan.Step::price).toList();
-        if (cones.size() < 2 || cones.stream().anyMatch(cone -> cone.ranges().isEmpty())) {
+        if (cones.isEmpty() || cones.stream().anyMatch(cone -> cone.ranges().isEmpty())) {
             return List.of();
         }
         List<Layer> layers = new ArrayList<>();
@@ -78,7 +78,7 @@ final class HistoryPanes {
     }
 
     /// From the last close through `ends` at the fan's horizons, straight in the logarithm between
-    /// them.
+    /// them. Where only the horizon asked for is there yet, it opens with the square root of time.
     private static double[] edge(Forecasts f, double[] ends) {
         double[] edge = new double[f.curves().times().length];
         Arrays.fill(edge, Double.NaN);
@@ -89,8 +89,12 @@ final class HistoryPanes {
             int to = f.fan().get(i).horizon();
             double start = edge[last + from];
             for (int h = from + 1; h <= to; h++) {
+                double share = (double) (h - from) / (to - from);
                 edge[last + h] =
-                        start * Math.pow(ends[i] / start, (double) (h - from) / (to - from));
+                        start
+                                * Math.pow(
+                                        ends[i] / start,
+                                        ends.length == 1 ? Math.sqrt(share) : share);
             }
             from = to;
         }
