@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A strategy that a text says. Its version is the text's SHA-256: an edited text is another
 /// strategy to whoever counts trials or goes on with a tuning.
@@ -74,6 +75,11 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    @Override
+    public Optional<String> formulaText() {
+        return Optional.of(text);
     }
 
     @Override
