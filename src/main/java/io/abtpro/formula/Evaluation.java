@@ -1,11 +1,8 @@
 package io.abtpro.formula;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.bars.Resampling;
-import io.abtpro.bars.Timeframe;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
-import io.abtpro.indicators.Comparison;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -14,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Nodes as columns and answers over one series, at one set of parameters. Each node is computed
 /// once; none is computed that is not asked for. Columns that it shares are never written into.
@@ -24,21 +22,17 @@ final class Evaluation {
     private final BarSeries series;
     private final List<Node> nodes;
     private final Map<String, Double> parameters;
-    private final Map<Integer, Object> fixed;
+    private final Kept kept;
     private final Object[] values;
-    private final Map<List<Integer>, Comparison> comparisons = new HashMap<>();
+    private final Map<List<Integer>, Compared> comparisons = new HashMap<>();
 
-    /// @param fixed what nodes without parameters gave on this series before, and give from now on
-    Evaluation(
-            Columns columns,
-            List<Node> nodes,
-            Map<String, Double> parameters,
-            Map<Integer, Object> fixed) {
+    /// @param kept what the nodes gave on this series before, and give from now on
+    Evaluation(Columns columns, List<Node> nodes, Map<String, Double> parameters, Kept kept) {
         this.columns = columns;
         this.series = columns.series();
         this.nodes = nodes;
         this.parameters = parameters;
-        this.fixed = fixed;
+        this.kept = kept;
         this.values = new Object[nodes.size()];
     }
 
@@ -62,9 +56,9 @@ final class Evaluation {
             if (!needed[i] || values[i] != null) {
                 continue;
             }
-            Object known = node.isTuned() ? null : fixed.get(i);
-            if (known != null) {
-                values[i] = known;
+            Optional<Object> known = kept.of(node, columns, parameters);
+            if (known.isPresent()) {
+                values[i] = known.get();
             } else if (node.op() != Op.AT) {
                 node.parts().forEach(part -> needed[part] = true);
             }
@@ -73,10 +67,7 @@ final class Evaluation {
             if (needed[i] && values[i] == null) {
                 Node node = nodes.get(i);
                 values[i] = located(node);
-                // Columns of the catalogue are kept, and given back, by their own cache.
-                if (!node.isTuned() && node.op() != Op.INDICATOR) {
-                    fixed.put(i, values[i]);
-                }
+                kept.keep(node, columns, parameters, values[i]);
             }
         }
     }
@@ -117,10 +108,9 @@ final class Evaluation {
     private Answers compared(Node node) {
         double[] left = part(node, 0);
         double[] right = part(node, 1);
-        Comparison comparison =
-                comparisons.computeIfAbsent(
-                        node.parts(), _ -> new Comparison(left, right, node.unit(), columns));
-        return Answers.answer(node.op(), comparison, left, right);
+        return comparisons
+                .computeIfAbsent(node.parts(), _ -> Compared.of(left, right, node.unit(), columns))
+                .answers(node.op());
     }
 
     private Object arithmetic(Node node) {
@@ -225,19 +215,16 @@ final class Evaluation {
 
     /// The value of the last bar of a higher timeframe that had closed when each bar was known.
     private double[] at(Node node) {
-        BarSeries higher = Resampling.to(series, Timeframe.parse(node.name()));
+        Kept.Higher higher = kept.higher(node.name(), series);
         double[] inner =
-                new Evaluation(new Columns(higher), nodes, parameters, new HashMap<>())
+                new Evaluation(higher.columns(), nodes, parameters, higher.kept())
                         .column(node.parts().getFirst());
-        double[] values = WindowFunctions.undefined(series.size());
-        int closed = -1;
-        for (int t = 0; t < values.length; t++) {
-            while (closed + 1 < higher.size() && higher.knownAt(closed + 1) <= series.knownAt(t)) {
-                closed++;
-            }
-            values[t] = closed < 0 ? Double.NaN : inner[closed];
+        double[] column = WindowFunctions.undefined(series.size());
+        for (int t = 0; t < column.length; t++) {
+            int closed = higher.closed()[t];
+            column[t] = closed < 0 ? Double.NaN : inner[closed];
         }
-        return values;
+        return column;
     }
 
     private static double[] ago(double[] x, int n) {

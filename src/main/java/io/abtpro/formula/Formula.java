@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A strategy's text, read without a problem. Safe for use by several threads.
 public final class Formula {
@@ -35,8 +35,7 @@ public final class Formula {
     record Requirement(int node, String words, int line) {}
 
     private final FormulaParts parts;
-    private final Map<Columns, Map<Integer, Object>> fixed =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Columns, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
     Formula(FormulaParts parts) {
         this.parts = parts;
@@ -84,7 +83,7 @@ public final class Formula {
     }
 
     /// The bars at which each rule holds, each known at that bar's close; none before every rule
-    /// has an answer. New sets.
+    /// has an answer. New sets, one for rules of the same condition.
     ///
     /// @throws IllegalArgumentException if a number that depends on `values` lies outside what its
     ///   function takes
@@ -94,14 +93,24 @@ public final class Formula {
         Map<Rule, Answers> answers = new EnumMap<>(Rule.class);
         parts.rules().forEach((rule, node) -> answers.put(rule, evaluation.answers(node)));
         int start = answers.values().stream().mapToInt(a -> a.first(bars)).max().orElse(bars);
+        Map<Integer, BitSet> sets = new HashMap<>();
         Map<Rule, BitSet> signals = new EnumMap<>(Rule.class);
-        for (Rule rule : Rule.values()) {
-            Answers answer = answers.get(rule);
-            BitSet bits = answer == null ? new BitSet() : (BitSet) answer.holds().clone();
-            bits.clear(0, start);
-            signals.put(rule, bits);
-        }
+        answers.forEach(
+                (rule, answer) ->
+                        signals.put(
+                                rule,
+                                sets.computeIfAbsent(
+                                        parts.rules().get(rule),
+                                        root -> from(start, answer, root))));
         return signals;
+    }
+
+    /// What no parameter has a part in is kept as it is for the next set.
+    private BitSet from(int start, Answers answer, int root) {
+        BitSet holds = answer.holds();
+        BitSet bits = parts.nodes().get(root).isTuned() ? holds : (BitSet) holds.clone();
+        bits.clear(0, start);
+        return bits;
     }
 
     private Evaluation evaluation(Columns columns, Map<String, Double> values) {
@@ -110,10 +119,7 @@ public final class Formula {
             throw new RefusedException(broken);
         }
         return new Evaluation(
-                columns,
-                parts.nodes(),
-                values,
-                fixed.computeIfAbsent(columns, _ -> new ConcurrentHashMap<>()));
+                columns, parts.nodes(), values, kept.computeIfAbsent(columns, _ -> new Kept()));
     }
 
     /// The column of the value named `name` by `let`, shape `[bars]`.
