@@ -71,6 +71,15 @@ record Answers(BitSet holds, BitSet defined) {
         return counts;
     }
 
+    /// 1 for yes, 0 for no, NaN for neither.
+    double[] column(int bars) {
+        double[] column = WindowFunctions.undefined(bars);
+        for (int t = defined.nextSetBit(0); t >= 0 && t < bars; t = defined.nextSetBit(t + 1)) {
+            column[t] = holds.get(t) ? 1 : 0;
+        }
+        return column;
+    }
+
     /// Bars since the last yes; NaN before the first.
     double[] since(int bars) {
         double[] since = WindowFunctions.undefined(bars);

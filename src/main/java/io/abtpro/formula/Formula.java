@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +121,26 @@ public final class Formula {
         }
         return new Evaluation(
                 columns, parts.nodes(), values, kept.computeIfAbsent(columns, _ -> new Kept()));
+    }
+
+    /// What each `let` names at each bar, by its name, shape `[bars]`: 1 where a condition holds, 0
+    /// where it does not; NaN where it is undefined. Shared: never write into it.
+    ///
+    /// @throws IllegalArgumentException as [#signals]
+    public Map<String, double[]> named(Columns columns, Map<String, Double> values) {
+        var evaluation = evaluation(columns, values);
+        Map<String, double[]> named = new LinkedHashMap<>();
+        parts.names()
+                .forEach(
+                        (name, node) ->
+                                named.put(
+                                        name,
+                                        node.type() == Node.Type.CONDITION
+                                                ? evaluation
+                                                        .answers(node.number())
+                                                        .column(columns.series().size())
+                                                : evaluation.column(node.number())));
+        return named;
     }
 
     /// The column of the value named `name` by `let`, shape `[bars]`.
