@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /// once; none is computed that is not asked for. Columns that it shares are never written into.
 final class Evaluation {
     static final long MOST_STEPS = 1_000_000_000L;
+
+    /// More uses than a part can have.
+    private static final int KEEP = Integer.MAX_VALUE / 2;
 
     private final Columns columns;
     private final BarSeries series;
@@ -36,38 +40,47 @@ final class Evaluation {
         this.values = new Object[nodes.size()];
     }
 
+    /// The answers of a node that was computed.
     Answers answers(int root) {
-        compute(root);
         return (Answers) values[root];
     }
 
+    /// The column of a node that was computed.
     double[] column(int root) {
-        compute(root);
         return columnOf(root);
     }
 
+    /// Computes the nodes of these numbers, once an evaluation.
+    ///
     /// Parts have lower numbers than what they are parts of, so one pass down says what is needed
-    /// and one up computes it, however long a chain is.
-    private void compute(int root) {
-        boolean[] needed = new boolean[root + 1];
-        needed[root] = true;
-        for (int i = root; i >= 0; i--) {
+    /// and one up computes it, however long a chain is. A part that nothing needs any more is let
+    /// go: a chain of columns is not in memory at once.
+    void compute(Collection<Integer> roots) {
+        int size = roots.stream().mapToInt(root -> root + 1).max().orElse(0);
+        int[] needed = new int[size];
+        roots.forEach(root -> needed[root] = KEEP);
+        for (int i = size - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            if (!needed[i] || values[i] != null) {
+            if (needed[i] == 0) {
                 continue;
             }
             Optional<Object> known = kept.of(node, columns, parameters);
             if (known.isPresent()) {
                 values[i] = known.get();
             } else if (node.op() != Op.AT) {
-                node.parts().forEach(part -> needed[part] = true);
+                node.parts().forEach(part -> needed[part]++);
             }
         }
-        for (int i = 0; i <= root; i++) {
-            if (needed[i] && values[i] == null) {
+        for (int i = 0; i < size; i++) {
+            if (needed[i] != 0 && values[i] == null) {
                 Node node = nodes.get(i);
                 values[i] = located(node);
                 kept.keep(node, columns, parameters, values[i]);
+                for (int part : node.op() == Op.AT ? List.<Integer>of() : node.parts()) {
+                    if (--needed[part] == 0) {
+                        values[part] = null;
+                    }
+                }
             }
         }
     }
@@ -216,9 +229,10 @@ final class Evaluation {
     /// The value of the last bar of a higher timeframe that had closed when each bar was known.
     private double[] at(Node node) {
         Kept.Higher higher = kept.higher(node.name(), series);
-        double[] inner =
-                new Evaluation(higher.columns(), nodes, parameters, higher.kept())
-                        .column(node.parts().getFirst());
+        int part = node.parts().getFirst();
+        var evaluation = new Evaluation(higher.columns(), nodes, parameters, higher.kept());
+        evaluation.compute(List.of(part));
+        double[] inner = evaluation.column(part);
         double[] column = WindowFunctions.undefined(series.size());
         for (int t = 0; t < column.length; t++) {
             int closed = higher.closed()[t];

@@ -38,8 +38,22 @@ public final class Formula {
     private final FormulaParts parts;
     private final Map<Columns, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /// Nodes that are kept for the next set of parameters, by number.
+    private final BitSet worth = new BitSet();
+
     Formula(FormulaParts parts) {
         this.parts = parts;
+        for (Node node : parts.nodes()) {
+            worth.set(node.number(), node.op().isCostly() && node.isShareable());
+            if (node.isTuned()) {
+                node.parts().stream()
+                        .filter(part -> !parts.nodes().get(part).isTuned())
+                        .forEach(worth::set);
+            }
+        }
+        parts.rules().values().stream()
+                .filter(root -> !parts.nodes().get(root).isTuned())
+                .forEach(worth::set);
     }
 
     /// As the text names the strategy; empty where it does not.
@@ -91,6 +105,7 @@ public final class Formula {
     public Map<Rule, BitSet> signals(Columns columns, Map<String, Double> values) {
         int bars = columns.series().size();
         var evaluation = evaluation(columns, values);
+        evaluation.compute(parts.rules().values());
         Map<Rule, Answers> answers = new EnumMap<>(Rule.class);
         parts.rules().forEach((rule, node) -> answers.put(rule, evaluation.answers(node)));
         int start = answers.values().stream().mapToInt(a -> a.first(bars)).max().orElse(bars);
@@ -120,7 +135,10 @@ public final class Formula {
             throw new RefusedException(broken);
         }
         return new Evaluation(
-                columns, parts.nodes(), values, kept.computeIfAbsent(columns, _ -> new Kept()));
+                columns,
+                parts.nodes(),
+                values,
+                kept.computeIfAbsent(columns, _ -> new Kept(worth)));
     }
 
     /// What each `let` names at each bar, by its name, shape `[bars]`: 1 where a condition holds, 0
@@ -129,6 +147,7 @@ public final class Formula {
     /// @throws IllegalArgumentException as [#signals]
     public Map<String, double[]> named(Columns columns, Map<String, Double> values) {
         var evaluation = evaluation(columns, values);
+        evaluation.compute(parts.names().values().stream().map(Node::number).toList());
         Map<String, double[]> named = new LinkedHashMap<>();
         parts.names()
                 .forEach(
@@ -145,7 +164,9 @@ public final class Formula {
 
     /// The column of the value named `name` by `let`, shape `[bars]`.
     double[] column(String name, Columns columns, Map<String, Double> values) {
-        return evaluation(columns, values)
-                .column(Objects.requireNonNull(parts.names().get(name)).number());
+        int node = Objects.requireNonNull(parts.names().get(name)).number();
+        var evaluation = evaluation(columns, values);
+        evaluation.compute(List.of(node));
+        return evaluation.column(node);
     }
 }

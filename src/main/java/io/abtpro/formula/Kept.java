@@ -6,6 +6,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +28,34 @@ final class Kept {
     ///   for none
     record Higher(Columns columns, int[] closed, Kept kept) {}
 
+    private final BitSet worth;
     private final Map<Integer, Answers> answers = new ConcurrentHashMap<>();
     private final Map<String, Higher> higher = new ConcurrentHashMap<>();
 
+    /// @param worth the numbers of the nodes that are kept: what costs most, and what no parameter
+    ///   has a part in but what it is a part of
+    Kept(BitSet worth) {
+        this.worth = worth;
+    }
+
     /// The value of `node`; empty where it is not known, or no longer.
     Optional<Object> of(Node node, Columns columns, Map<String, Double> parameters) {
-        if (node.type() == Node.Type.CONDITION) {
-            return node.isTuned()
-                    ? Optional.empty()
-                    : Optional.ofNullable(answers.get(node.number()));
+        if (!worth.get(node.number())) {
+            return Optional.empty();
         }
-        return node.isKept()
-                ? columns.kept(key(node, parameters)).map(column -> column)
-                : Optional.empty();
+        return node.type() == Node.Type.CONDITION
+                ? Optional.ofNullable(answers.get(node.number()))
+                : columns.kept(key(node, parameters)).map(column -> column);
     }
 
     void keep(Node node, Columns columns, Map<String, Double> parameters, Object value) {
-        if (value instanceof Answers answer && !node.isTuned()) {
+        if (!worth.get(node.number())) {
+            return;
+        }
+        if (value instanceof Answers answer) {
             answers.put(node.number(), answer);
-        } else if (value instanceof double[] column && node.isKept()) {
+        } else if (value instanceof double[] column && node.op() != Op.INDICATOR) {
+            // An indicator's column stands there under its own name.
             columns.keep(key(node, parameters), column);
         }
     }
@@ -60,7 +70,7 @@ final class Kept {
         return higher.computeIfAbsent(timeframe, name -> resampled(name, series));
     }
 
-    private static Higher resampled(String timeframe, BarSeries series) {
+    private Higher resampled(String timeframe, BarSeries series) {
         BarSeries bars = Resampling.to(series, Timeframe.parse(timeframe));
         int[] closed = new int[series.size()];
         int last = -1;
@@ -70,6 +80,6 @@ final class Kept {
             }
             closed[t] = last;
         }
-        return new Higher(new Columns(bars), closed, new Kept());
+        return new Higher(new Columns(bars), closed, new Kept(worth));
     }
 }

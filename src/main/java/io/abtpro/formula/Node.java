@@ -55,11 +55,8 @@ record Node(
         return !tunedBy.isEmpty();
     }
 
-    /// True for a column that is kept for the next set of parameters: that of an indicator is by
-    /// its own name, and one of arithmetic is made as quickly as found where parameters change it.
-    boolean isKept() {
-        return type == Type.COLUMN
-                && op != Op.INDICATOR
-                && (op.isCostly() ? tunedBy.size() < MOST_NAMED : tunedBy.isEmpty());
+    /// True where few enough parameters have a part in it that sets of them will share it.
+    boolean isShareable() {
+        return tunedBy.size() < MOST_NAMED;
     }
 }

@@ -114,4 +114,16 @@ class KeptTest {
         double[] part = formula.column("smooth", new Columns(SERIES.slice(0, 300)), set);
         assertThat(part).hasSize(300).isEqualTo(java.util.Arrays.copyOf(whole, 300));
     }
+
+    /// All columns of the chain would take 4 GB at once.
+    @Test
+    void longChainOfColumnsIsNotInMemoryAtOnce() {
+        BarSeries series =
+                GeneratedBars.of(new GeneratedBars.Options(250_000, 3, Timeframe.parse("1m")));
+        Formula formula =
+                FormulaText.read("enter long when close > 1" + " + close".repeat(2_000) + " / 1e9")
+                        .orRefuse();
+        assertThat(formula.signals(new Columns(series), Map.of()).get(Formula.Rule.ENTER_LONG))
+                .isEqualTo(new BitSet());
+    }
 }
