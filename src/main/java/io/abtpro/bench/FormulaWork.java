@@ -31,7 +31,8 @@ final class FormulaWork {
                         "param n = 20 in 5..50 step 1 bars \"Average\"\nlet x0 = close\n");
         for (int i = 1; i <= lines - 4; i++) {
             text.append(
-                    "let x%d = if(sma(x%d, n) crosses above x%d and rsi(14) < %d, highest(high, %d) - 2 * atr(14), x%d / ema(close, n))\n"
+                    ("let x%d = if(sma(x%d, n) crosses above x%d and rsi(14) < %d,"
+                                    + " highest(high, %d) - 2 * atr(14), x%d / ema(close, n))\n")
                             .formatted(i, i - 1, i / 2, 20 + i, 10 + i, i - 1));
         }
         return text.append("enter long when close > x%d\n".formatted(lines - 4))

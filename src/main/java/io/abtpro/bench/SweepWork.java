@@ -127,7 +127,8 @@ final class SweepWork {
         List<SweepUnit> formula = sweep.units(said);
         var columns = new Columns(sweep.series);
         return new Prepared(
-                "sma-cross as a formula over the built-in, %,d bars x %,d pairs, all statistics, 1 thread, from cached columns"
+                ("sma-cross as a formula over the built-in, %,d bars x %,d pairs, all statistics,"
+                                + " 1 thread, from cached columns")
                         .formatted(sweep.series.size(), sweep.pairs.size()),
                 "",
                 setting.rounds(new Rounds(10, 6, 21, 201, 6)),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,10 @@ class KeptTest {
         return sets;
     }
 
+    private static BitSet entries(Map<Formula.Rule, BitSet> signals) {
+        return Objects.requireNonNull(signals.get(Formula.Rule.ENTER_LONG));
+    }
+
     @Test
     void everySetGivesWhatItGivesAlone() {
         Formula formula = read();
@@ -69,7 +74,7 @@ class KeptTest {
             assertThat(together.get(i))
                     .as("%s", sets.get(i))
                     .isEqualTo(read().signals(new Columns(SERIES), sets.get(i)));
-            signals += together.get(i).get(Formula.Rule.ENTER_LONG).cardinality();
+            signals += entries(together.get(i)).cardinality();
         }
         assertThat(signals).isGreaterThan(1_000);
     }
@@ -81,8 +86,8 @@ class KeptTest {
                         .orRefuse();
         Columns columns = new Columns(SERIES);
         Map<Formula.Rule, BitSet> first = formula.signals(columns, Map.of());
-        BitSet then = (BitSet) first.get(Formula.Rule.ENTER_LONG).clone();
-        first.get(Formula.Rule.ENTER_LONG).clear();
+        BitSet then = (BitSet) entries(first).clone();
+        entries(first).clear();
         assertThat(formula.signals(columns, Map.of()).get(Formula.Rule.ENTER_LONG))
                 .isEqualTo(then)
                 .isNotEqualTo(new BitSet());

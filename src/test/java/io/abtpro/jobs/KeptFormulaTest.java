@@ -105,7 +105,8 @@ class KeptFormulaTest {
                                         .run(Progress.ignored()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "strategy.formula was changed after the tuning: the SHA-256 of its text is %s, strategy.version says %s"
+                        ("strategy.formula was changed after the tuning: the SHA-256 of its"
+                                        + " text is %s, strategy.version says %s")
                                 .formatted(
                                         Sha256.hex(
                                                 TEXT.replace("close < sma(n)", "close < ema(n)")),
