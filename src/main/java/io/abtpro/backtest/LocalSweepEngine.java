@@ -1,6 +1,7 @@
 package io.abtpro.backtest;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.strategies.Strategy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class LocalSweepEngine implements SweepEngine {
         }
         SweepUnit first = units.getFirst();
         var bars = new SweepBars(series, first.execution(), first.period());
+        Strategy strategy = first.found();
         var done = new AtomicInteger();
         var stopped = new AtomicBoolean();
         List<Callable<double[][]>> work = new ArrayList<>();
@@ -41,14 +43,18 @@ public final class LocalSweepEngine implements SweepEngine {
             boolean shares =
                     unit.seriesSha256().equals(series.sha256())
                             && unit.execution().equals(first.execution())
-                            && unit.period().equals(first.period());
+                            && unit.period().equals(first.period())
+                            && unit.strategy().equals(first.strategy())
+                            && unit.formulaText().equals(first.formulaText());
             work.add(
                     () -> {
                         if (stopped.get()) {
                             return new double[0][];
                         }
                         double[][] rows =
-                                shares ? unit.run(bars, source) : unit.run(series, source);
+                                shares
+                                        ? unit.run(bars, strategy, source)
+                                        : unit.run(series, source);
                         if (!watch.done(done.incrementAndGet())) {
                             stopped.set(true);
                         }

@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Some cells of a sweep that can be computed anywhere: all it needs beside itself is the series.
 ///
-/// @param strategy an id of the catalogue
+/// @param strategy an id of the catalogue, or a file's path
+/// @param formulaText what a formula says; empty for other strategies
 /// @param seriesSha256 the series it is for
 /// @param cells parameters by name, each inside the strategy's space and constraints
 public record SweepUnit(
         String strategy,
+        String formulaText,
         String seriesSha256,
         Execution execution,
         Backtest.Period period,
@@ -51,7 +54,14 @@ public record SweepUnit(
                     cells.subList(from, Math.min(cells.size(), from + CELLS)).stream()
                             .map(ParameterSet::values)
                             .toList();
-            units.add(new SweepUnit(strategy.id(), seriesSha256, execution, period, some));
+            units.add(
+                    new SweepUnit(
+                            strategy.id(),
+                            strategy.formulaText().orElse(""),
+                            seriesSha256,
+                            execution,
+                            period,
+                            some));
         }
         return units;
     }
@@ -64,11 +74,16 @@ public record SweepUnit(
             throw new IllegalArgumentException(
                     "the unit is for series " + seriesSha256 + ", not " + series.sha256());
         }
-        return run(new SweepBars(series, execution, period), source);
+        return run(new SweepBars(series, execution, period), found(), source);
     }
 
-    double[][] run(SweepBars bars, SignalSource source) {
-        Strategy found = StrategyCatalog.get(strategy);
+    /// The strategy; a formula is read anew at each call.
+    Strategy found() {
+        return StrategyCatalog.get(strategy, Optional.of(formulaText).filter(t -> !t.isEmpty()));
+    }
+
+    /// @param found what [#found] gives
+    double[][] run(SweepBars bars, Strategy found, SignalSource source) {
         var kernel = new SweepKernel(bars);
         double[][] rows = new double[cells.size()][Statistic.values().length];
         for (int i = 0; i < rows.length; i++) {

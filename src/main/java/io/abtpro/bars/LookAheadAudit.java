@@ -76,15 +76,41 @@ public final class LookAheadAudit {
             int cuts,
             Map<String, Track> full,
             Function<BarSeries, Map<String, Track>> tracks) {
-        var findings = new Findings(series, full);
+        return at(cutBars(series, cuts, full), series, full, tracks);
+    }
+
+    /// As above, and with other bars after the last one too, so that every bar is checked.
+    public static List<Result> ofEveryBar(
+            BarSeries series,
+            int cuts,
+            Map<String, Track> full,
+            Function<BarSeries, Map<String, Track>> tracks) {
+        int[] bars = Arrays.copyOf(cutBars(series, cuts, full), cuts + 1);
+        bars[cuts] = series.size() - 1;
+        return at(bars, series, full, tracks);
+    }
+
+    private static int[] cutBars(BarSeries series, int cuts, Map<String, Track> full) {
         // Cuts at even distances would hide a leak of the same period, such as a value filled back
         // from each hour.
         SplittableRandom random = new SplittableRandom(SEED);
         int[] busy = Track.bars(full.values(), series);
+        int[] bars = new int[cuts];
         for (int cut = 0; cut < cuts; cut++) {
             int from = (int) ((long) series.size() * cut / cuts);
             int to = Math.max(from + 1, (int) ((long) series.size() * (cut + 1) / cuts));
-            int t = cut(busy, from, Math.min(to, series.size()), random.nextDouble());
+            bars[cut] = cut(busy, from, Math.min(to, series.size()), random.nextDouble());
+        }
+        return bars;
+    }
+
+    private static List<Result> at(
+            int[] bars,
+            BarSeries series,
+            Map<String, Track> full,
+            Function<BarSeries, Map<String, Track>> tracks) {
+        var findings = new Findings(series, full);
+        for (int t : bars) {
             findings.compare(tracks.apply(prefix(series, t)), t, "without the bars after");
             findings.compare(tracks.apply(poisoned(series, t)), t, "with other bars after");
         }

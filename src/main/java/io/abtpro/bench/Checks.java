@@ -24,7 +24,8 @@ final class Checks {
                         VolatilityFigures.ofSamples(),
                         VolatilityFigures.coverage(),
                         ScheduleFigures.check(),
-                        MutatedFiles.check())
+                        MutatedFiles.check(),
+                        FormulaTexts.check())
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jTwin;
+import io.abtpro.strategies.FormulaStrategy;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.RuleStrategy;
 import io.abtpro.strategies.Strategy;
@@ -17,6 +18,7 @@ import io.abtpro.strategies.StrategyCatalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A sweep of moving-average crossovers, ours and ta4j's.
 final class SweepWork {
@@ -24,8 +26,10 @@ final class SweepWork {
     private static final int PAIRS = 1_000;
     private static final int TA4J_PAIRS = 50;
     private static final int FASTS = 20;
+    private static final int TURN = 10;
     private static final double MILLION = 1e6;
     private static final String UNIT = "million bars/s";
+    private static final String RATIO = "of built-in";
 
     private final BarSeries series;
     private final List<ParameterSet> pairs;
@@ -34,13 +38,16 @@ final class SweepWork {
     private SweepWork(int bars, int count) {
         series = bars(bars);
         pairs = pairs(count);
-        units =
-                SweepUnit.of(
-                        strategy(),
-                        series.sha256(),
-                        Execution.defaults(),
-                        Backtest.Period.all(series),
-                        pairs);
+        units = units(strategy());
+    }
+
+    private List<SweepUnit> units(Strategy strategy) {
+        return SweepUnit.of(
+                strategy,
+                series.sha256(),
+                Execution.defaults(),
+                Backtest.Period.all(series),
+                pairs);
     }
 
     static List<Workload> all() {
@@ -53,6 +60,7 @@ final class SweepWork {
                         Goal.atLeast(1000),
                         setting -> of(setting, true, cores())),
                 new Workload("sweep-1-thread", UNIT, Goal.speed(), setting -> of(setting, true, 1)),
+                new Workload("sweep-formula", RATIO, Goal.atLeast(0.9), SweepWork::formula),
                 new Workload("ta4j-sweep", UNIT, Goal.speed(), SweepWork::ta4j));
     }
 
@@ -99,12 +107,45 @@ final class SweepWork {
 
     private Sample.Work work(boolean cached, int threads) {
         var columns = new Columns(series);
+        return work(units, () -> cached ? columns : new Columns(series), threads);
+    }
+
+    private static Sample.Work work(List<SweepUnit> units, Supplier<Columns> columns, int threads) {
         return () -> {
-            Columns used = cached ? columns : new Columns(series);
-            var engine = new LocalSweepEngine(series, (s, p) -> s.signals(used, p), threads);
+            Columns used = columns.get();
+            var engine = new LocalSweepEngine(used.series(), (s, p) -> s.signals(used, p), threads);
             double[][] rows = engine.run(units, _ -> true);
             return rows[rows.length - 1][Statistic.TRADES.ordinal()];
         };
+    }
+
+    /// The rate of the formula over that of the built-in strategy. They take short turns, so that
+    /// other work on the machine slows both alike.
+    private static Prepared formula(Setting setting) {
+        var sweep = new SweepWork(setting.size(BARS, 600), setting.size(PAIRS, 40));
+        var said = FormulaStrategy.of("formula", FormulaStrategy.shipped(strategy().id()));
+        List<SweepUnit> formula = sweep.units(said);
+        var columns = new Columns(sweep.series);
+        return new Prepared(
+                ("sma-cross as a formula over the built-in, %,d bars x %,d pairs, all statistics,"
+                                + " 1 thread, from cached columns")
+                        .formatted(sweep.series.size(), sweep.pairs.size()),
+                "",
+                setting.rounds(new Rounds(10, 6, 21, 201, 6)),
+                () -> {
+                    double builtInSeconds = 0;
+                    double formulaSeconds = 0;
+                    for (int from = 0; from < formula.size(); from += TURN) {
+                        int to = Math.min(formula.size(), from + TURN);
+                        builtInSeconds += seconds(sweep.units.subList(from, to), columns);
+                        formulaSeconds += seconds(formula.subList(from, to), columns);
+                    }
+                    return new double[] {builtInSeconds / formulaSeconds};
+                });
+    }
+
+    private static double seconds(List<SweepUnit> units, Columns columns) throws Exception {
+        return Sample.time(1, work(units, () -> columns, 1)).take()[0];
     }
 
     private static String threads(int threads) {

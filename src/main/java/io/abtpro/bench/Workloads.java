@@ -11,6 +11,7 @@ final class Workloads {
     static List<Workload> inProcess() {
         return Stream.of(
                         SweepWork.all(),
+                        FormulaWork.all(),
                         BacktestWork.all(),
                         ForestWork.all(),
                         QLearningWork.all(),

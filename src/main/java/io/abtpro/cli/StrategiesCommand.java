@@ -15,7 +15,8 @@ import java.util.concurrent.Callable;
 /// Lists the strategies with their parameters.
 @Command(
         name = "strategies",
-        description = "List the strategies and their parameters; show, check or begin a formula.")
+        description =
+                "List the strategies and their parameters; show, check, audit or begin a formula.")
 final class StrategiesCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -30,6 +31,7 @@ final class StrategiesCommand implements Callable<Integer> {
                 .addSubcommand("list", new StrategiesListCommand(strategies))
                 .addSubcommand("show", new StrategiesShowCommand(invocation))
                 .addSubcommand("check", new StrategiesCheckCommand(invocation))
+                .addSubcommand("audit", new StrategiesAuditCommand(invocation))
                 .addSubcommand("new", new StrategiesNewCommand(invocation));
     }
 

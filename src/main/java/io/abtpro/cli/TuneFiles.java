@@ -133,7 +133,7 @@ final class TuneFiles {
         }
         if (ta4j.isPresent()) {
             var visible = job.request().splits().visibleBars(job.source().series());
-            var strategy = StrategyCatalog.get(tuned.strategyId());
+            var strategy = tuned.strategy();
             try {
                 write(
                         ta4j.get(),

@@ -5,7 +5,6 @@ import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Tunings;
-import io.abtpro.strategies.StrategyCatalog;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +47,7 @@ final class TuningsCommand implements Callable<Integer> {
             if (resume.isPresent()) {
                 long id = Choice.wholeNumber("--resume", resume.get(), 1, Long.MAX_VALUE);
                 var job = TuneParameters.resume(workspace, id, TuningControl.unwatched());
-                files.foresee(job, StrategyCatalog.get(job.request().strategy()))
-                        .forEach(invocation::say);
+                files.foresee(job, job.request().tuned()).forEach(invocation::say);
                 TuneCommand.finish(invocation, workspace, job, files, open);
             } else {
                 List<Tunings.Tuning> all = workspace.tunings().all();

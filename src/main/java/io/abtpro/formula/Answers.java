@@ -1,9 +1,5 @@
 package io.abtpro.formula;
 
-import io.abtpro.indicators.Columns;
-import io.abtpro.indicators.Comparison;
-import io.abtpro.indicators.Unit;
-
 import java.util.BitSet;
 
 /// What a condition says at each bar: yes, no, or nothing where a part of it is undefined.
@@ -11,51 +7,6 @@ import java.util.BitSet;
 /// @param holds the bars of yes, each of them in `defined`
 /// @param defined the bars of yes and no
 record Answers(BitSet holds, BitSet defined) {
-    static Answers compare(Op op, double[] left, double[] right, Unit unit, Columns columns) {
-        return answer(op, new Comparison(left, right, unit, columns), left, right);
-    }
-
-    /// The answers of one comparison sign, from a comparison that several may share.
-    static Answers answer(Op op, Comparison compared, double[] left, double[] right) {
-        BitSet above = compared.aboveBits();
-        BitSet below = compared.under();
-        BitSet defined = defined(compared, above, below, left, right);
-        BitSet holds =
-                switch (op) {
-                    case OVER -> above;
-                    case UNDER -> below;
-                    case AT_LEAST -> without(defined, below);
-                    case AT_MOST -> without(defined, above);
-                    case EQUAL -> without(without(defined, below), above);
-                    case NOT_EQUAL -> either(above, below);
-                    case CROSSES_ABOVE -> compared.crossedUp();
-                    case CROSSES_BELOW -> compared.crossedDown();
-                    default -> throw new IllegalArgumentException(op + " compares nothing");
-                };
-        if (op == Op.CROSSES_ABOVE || op == Op.CROSSES_BELOW) {
-            // A crossing needs a bar before it.
-            defined.clear(compared.defined());
-        }
-        holds.and(defined);
-        return new Answers(holds, defined);
-    }
-
-    private static BitSet defined(
-            Comparison compared, BitSet above, BitSet below, double[] left, double[] right) {
-        int n = left.length;
-        BitSet defined = either(above, below);
-        if (defined.nextClearBit(compared.defined()) < n) {
-            for (int t = defined.nextClearBit(compared.defined());
-                    t < n;
-                    t = defined.nextClearBit(t + 1)) {
-                if (!Double.isNaN(left[t]) && !Double.isNaN(right[t])) {
-                    defined.set(t);
-                }
-            }
-        }
-        return defined;
-    }
-
     Answers and(Answers other) {
         BitSet both = (BitSet) holds.clone();
         both.and(other.holds);
@@ -85,7 +36,7 @@ record Answers(BitSet holds, BitSet defined) {
         return either;
     }
 
-    private static BitSet without(BitSet all, BitSet some) {
+    static BitSet without(BitSet all, BitSet some) {
         BitSet rest = (BitSet) all.clone();
         rest.andNot(some);
         return rest;
@@ -118,6 +69,15 @@ record Answers(BitSet holds, BitSet defined) {
             counts[t] = known >= n ? yes : Double.NaN;
         }
         return counts;
+    }
+
+    /// 1 for yes, 0 for no, NaN for neither.
+    double[] column(int bars) {
+        double[] column = WindowFunctions.undefined(bars);
+        for (int t = defined.nextSetBit(0); t >= 0 && t < bars; t = defined.nextSetBit(t + 1)) {
+            column[t] = holds.get(t) ? 1 : 0;
+        }
+        return column;
     }
 
     /// Bars since the last yes; NaN before the first.

@@ -1,81 +1,85 @@
 package io.abtpro.formula;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.bars.Resampling;
-import io.abtpro.bars.Timeframe;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
-import io.abtpro.indicators.Comparison;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Nodes as columns and answers over one series, at one set of parameters. Each node is computed
 /// once; none is computed that is not asked for. Columns that it shares are never written into.
 final class Evaluation {
     static final long MOST_STEPS = 1_000_000_000L;
 
+    /// More uses than a part can have.
+    private static final int KEEP = Integer.MAX_VALUE / 2;
+
     private final Columns columns;
     private final BarSeries series;
     private final List<Node> nodes;
     private final Map<String, Double> parameters;
-    private final Map<Integer, Object> fixed;
+    private final Kept kept;
     private final Object[] values;
-    private final Map<List<Integer>, Comparison> comparisons = new HashMap<>();
+    private final Map<List<Integer>, Compared> comparisons = new HashMap<>();
 
-    /// @param fixed what nodes without parameters gave on this series before, and give from now on
-    Evaluation(
-            Columns columns,
-            List<Node> nodes,
-            Map<String, Double> parameters,
-            Map<Integer, Object> fixed) {
+    /// @param kept what the nodes gave on this series before, and give from now on
+    Evaluation(Columns columns, List<Node> nodes, Map<String, Double> parameters, Kept kept) {
         this.columns = columns;
         this.series = columns.series();
         this.nodes = nodes;
         this.parameters = parameters;
-        this.fixed = fixed;
+        this.kept = kept;
         this.values = new Object[nodes.size()];
     }
 
+    /// The answers of a node that was computed.
     Answers answers(int root) {
-        compute(root);
         return (Answers) values[root];
     }
 
+    /// The column of a node that was computed.
     double[] column(int root) {
-        compute(root);
         return columnOf(root);
     }
 
+    /// Computes the nodes of these numbers, once an evaluation.
+    ///
     /// Parts have lower numbers than what they are parts of, so one pass down says what is needed
-    /// and one up computes it, however long a chain is.
-    private void compute(int root) {
-        boolean[] needed = new boolean[root + 1];
-        needed[root] = true;
-        for (int i = root; i >= 0; i--) {
+    /// and one up computes it, however long a chain is. A part that nothing needs any more is let
+    /// go: a chain of columns is not in memory at once.
+    void compute(Collection<Integer> roots) {
+        int size = roots.stream().mapToInt(root -> root + 1).max().orElse(0);
+        int[] needed = new int[size];
+        roots.forEach(root -> needed[root] = KEEP);
+        for (int i = size - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            if (!needed[i] || values[i] != null) {
+            if (needed[i] == 0) {
                 continue;
             }
-            Object known = node.isTuned() ? null : fixed.get(i);
-            if (known != null) {
-                values[i] = known;
+            Optional<Object> known = kept.of(node, columns, parameters);
+            if (known.isPresent()) {
+                values[i] = known.get();
             } else if (node.op() != Op.AT) {
-                node.parts().forEach(part -> needed[part] = true);
+                node.parts().forEach(part -> needed[part]++);
             }
         }
-        for (int i = 0; i <= root; i++) {
-            if (needed[i] && values[i] == null) {
+        for (int i = 0; i < size; i++) {
+            if (needed[i] != 0 && values[i] == null) {
                 Node node = nodes.get(i);
                 values[i] = located(node);
-                // Columns of the catalogue are kept, and given back, by their own cache.
-                if (!node.isTuned() && node.op() != Op.INDICATOR) {
-                    fixed.put(i, values[i]);
+                kept.keep(node, columns, parameters, values[i]);
+                for (int part : node.op() == Op.AT ? List.<Integer>of() : node.parts()) {
+                    if (--needed[part] == 0) {
+                        values[part] = null;
+                    }
                 }
             }
         }
@@ -117,10 +121,9 @@ final class Evaluation {
     private Answers compared(Node node) {
         double[] left = part(node, 0);
         double[] right = part(node, 1);
-        Comparison comparison =
-                comparisons.computeIfAbsent(
-                        node.parts(), _ -> new Comparison(left, right, node.unit(), columns));
-        return Answers.answer(node.op(), comparison, left, right);
+        return comparisons
+                .computeIfAbsent(node.parts(), _ -> Compared.of(left, right, node.unit(), columns))
+                .answers(node.op());
     }
 
     private Object arithmetic(Node node) {
@@ -225,19 +228,17 @@ final class Evaluation {
 
     /// The value of the last bar of a higher timeframe that had closed when each bar was known.
     private double[] at(Node node) {
-        BarSeries higher = Resampling.to(series, Timeframe.parse(node.name()));
-        double[] inner =
-                new Evaluation(new Columns(higher), nodes, parameters, new HashMap<>())
-                        .column(node.parts().getFirst());
-        double[] values = WindowFunctions.undefined(series.size());
-        int closed = -1;
-        for (int t = 0; t < values.length; t++) {
-            while (closed + 1 < higher.size() && higher.knownAt(closed + 1) <= series.knownAt(t)) {
-                closed++;
-            }
-            values[t] = closed < 0 ? Double.NaN : inner[closed];
+        Kept.Higher higher = kept.higher(node.name(), series);
+        int part = node.parts().getFirst();
+        var evaluation = new Evaluation(higher.columns(), nodes, parameters, higher.kept());
+        evaluation.compute(List.of(part));
+        double[] inner = evaluation.column(part);
+        double[] column = WindowFunctions.undefined(series.size());
+        for (int t = 0; t < column.length; t++) {
+            int closed = higher.closed()[t];
+            column[t] = closed < 0 ? Double.NaN : inner[closed];
         }
-        return values;
+        return column;
     }
 
     private static double[] ago(double[] x, int n) {

@@ -16,7 +16,8 @@ public record FormulaText(String text, Optional<Formula> formula, List<Problem> 
     /// The longest text, in bytes of UTF-8.
     public static final int LONGEST = 64 * 1024;
 
-    private static final int MOST_PROBLEMS = 50;
+    /// No more are listed of one text.
+    static final int MOST_PROBLEMS = 50;
 
     public FormulaText {
         problems = List.copyOf(problems);

@@ -40,6 +40,9 @@ public final class Functions {
     private static final Map<String, Op> OWN = own();
     private static final Map<String, Function> ALL = all(OWN);
 
+    /// No name is as long, and to compare with one takes as long as it is.
+    private static final int LONGEST_MEANT = 60;
+
     private Functions() {}
 
     /// Every name in order: prices, indicators, functions, then other spellings.
@@ -65,6 +68,9 @@ public final class Functions {
 
     /// The one of `names` that was probably meant by `name`; empty where none is near.
     static String nearest(String name, Collection<String> names) {
+        if (name.length() > LONGEST_MEANT) {
+            return "";
+        }
         String nearest = "";
         int best = Integer.MAX_VALUE;
         for (String candidate : names) {

@@ -51,12 +51,13 @@ final class Lexer {
         if (brackets == 0) {
             add(Token.Kind.LINE_END, "", at);
         }
+        var end = new Token(Token.Kind.LINE_END, "", line, at - lineStart + 1);
         at++;
         line++;
         lineStart = at;
         if (startsStatement()) {
             if (brackets > 0) {
-                tokens.add(new Token(Token.Kind.LINE_END, "", line - 1, Math.max(1, lineStart)));
+                tokens.add(end);
             }
             brackets = 0;
         }
@@ -139,6 +140,9 @@ final class Lexer {
     }
 
     private void problem(int from, int length, String message) {
+        if (problems.size() >= FormulaText.MOST_PROBLEMS) {
+            return;
+        }
         problems.add(new Problem(line, from - lineStart + 1, Math.max(1, length), message, ""));
     }
 

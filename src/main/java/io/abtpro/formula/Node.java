@@ -12,7 +12,7 @@ import java.util.List;
 /// @param parts the numbers of what it is made of
 /// @param name of a parameter, an indicator, a timeframe or a moment; else empty
 /// @param value of a constant, else 0
-/// @param isTuned true where a parameter has a part in it
+/// @param tunedBy names of the parameters that have a part in it, [#MOST_NAMED] at most
 /// @param place where it stands first
 record Node(
         int number,
@@ -22,7 +22,7 @@ record Node(
         List<Integer> parts,
         String name,
         double value,
-        boolean isTuned,
+        List<String> tunedBy,
         Token place) {
     enum Type {
         /// Known before the first bar.
@@ -42,7 +42,21 @@ record Node(
         }
     }
 
+    /// A column of as many parameters is worth no place among those that are kept.
+    static final int MOST_NAMED = 9;
+
     Node {
         parts = List.copyOf(parts);
+        tunedBy = List.copyOf(tunedBy);
+    }
+
+    /// True where a parameter has a part in it.
+    boolean isTuned() {
+        return !tunedBy.isEmpty();
+    }
+
+    /// True where few enough parameters have a part in it that sets of them will share it.
+    boolean isShareable() {
+        return tunedBy.size() < MOST_NAMED;
     }
 }

@@ -59,11 +59,17 @@ final class Nodes {
         return known.computeIfAbsent(
                 new Key(op, parts, name, value),
                 _ -> {
-                    boolean tuned =
+                    List<String> tunedBy =
                             op == Op.PARAMETER
-                                    || parts.stream().anyMatch(part -> all.get(part).isTuned());
+                                    ? List.of(name)
+                                    : parts.stream()
+                                            .flatMap(part -> all.get(part).tunedBy().stream())
+                                            .distinct()
+                                            .limit(Node.MOST_NAMED)
+                                            .toList();
                     var node =
-                            new Node(all.size(), op, type, unit, parts, name, value, tuned, place);
+                            new Node(
+                                    all.size(), op, type, unit, parts, name, value, tunedBy, place);
                     all.add(node);
                     return node;
                 });

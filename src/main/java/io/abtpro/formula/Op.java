@@ -61,6 +61,13 @@ enum Op {
         return compareTo(OVER) >= 0;
     }
 
+    /// True where a bar costs more than a few steps.
+    boolean isCostly() {
+        return this == INDICATOR_OF
+                || this == AT
+                || compareTo(HIGHEST) >= 0 && compareTo(BETA) <= 0;
+    }
+
     boolean isComparison() {
         return compareTo(OVER) >= 0 && compareTo(CROSSES_BELOW) <= 0;
     }

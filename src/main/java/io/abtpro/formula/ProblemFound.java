@@ -4,6 +4,9 @@ package io.abtpro.formula;
 final class ProblemFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// Of a word that a message repeats.
+    private static final int LONGEST_SHOWN = 60;
+
     private final transient Problem problem;
 
     ProblemFound(Problem problem) {
@@ -17,12 +20,15 @@ final class ProblemFound extends RuntimeException {
     }
 
     static ProblemFound at(Token token, String message, String replacement) {
+        String text = token.text();
+        String shown =
+                text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
         return new ProblemFound(
                 new Problem(
                         token.line(),
                         token.column(),
-                        Math.max(1, token.text().length()),
-                        message,
+                        Math.max(1, text.length()),
+                        text.equals(shown) ? message : message.replace(text, shown),
                         replacement));
     }
 

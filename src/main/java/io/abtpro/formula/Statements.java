@@ -31,7 +31,9 @@ final class Statements {
     }
 
     FormulaParts read() {
-        while (reader.peek().kind() != Token.Kind.END) {
+        int before = problems.size();
+        while (reader.peek().kind() != Token.Kind.END
+                && problems.size() - before < FormulaText.MOST_PROBLEMS) {
             if (reader.peek().kind() == Token.Kind.LINE_END) {
                 reader.next();
                 continue;

@@ -10,6 +10,7 @@ import org.ta4j.core.num.Num;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The indicator columns of one series, each computed once. Safe for use by several threads.
 ///
@@ -18,7 +19,7 @@ import java.util.List;
 public final class Columns {
     private final BarSeries series;
     private final Prices prices;
-    private final Cache<Key, double[]> columns;
+    private final Cache<Object, double[]> columns;
 
     private record Key(String indicator, List<Double> parameters) {}
 
@@ -33,7 +34,7 @@ public final class Columns {
         this.columns =
                 Caffeine.newBuilder()
                         .maximumWeight(mostBytes)
-                        .weigher((Key key, double[] column) -> 8 * column.length + 64)
+                        .weigher((Object key, double[] column) -> 8 * column.length + 64)
                         .softValues()
                         .build();
     }
@@ -51,6 +52,20 @@ public final class Columns {
         double[] complete = entry.complete(parameters);
         Key key = new Key(indicator, Arrays.stream(complete).boxed().toList());
         return columns.get(key, k -> compute(entry, complete));
+    }
+
+    /// The column that was kept under `key`; empty where there is none, or no longer. Shared: never
+    /// write into it.
+    public Optional<double[]> kept(Object key) {
+        return Optional.ofNullable(columns.getIfPresent(key));
+    }
+
+    /// Keeps a column of shape `[bars]` that was made of this series, within the same bound as
+    /// those of the catalogue.
+    ///
+    /// @param key says all beside the series that decides what is in it
+    public void keep(Object key, double[] column) {
+        columns.put(key, column);
     }
 
     Prices prices() {

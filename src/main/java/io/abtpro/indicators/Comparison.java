@@ -139,6 +139,15 @@ public final class Comparison {
         return BitSet.valueOf(below);
     }
 
+    /// Above or below: all but ties and what is undefined.
+    public BitSet differing() {
+        long[] either = new long[above.length];
+        for (int w = 0; w < either.length; w++) {
+            either[w] = above[w] | below[w];
+        }
+        return BitSet.valueOf(either);
+    }
+
     /// Above, and below when the two last differed.
     public BitSet crossedUp() {
         return BitSet.valueOf(crossed(above, below));

@@ -2,7 +2,6 @@ package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
@@ -68,9 +67,7 @@ public record ExpectTuning(
 
     @Override
     public Expected run(Progress progress) {
-        var grid =
-                ParameterGrid.of(
-                        StrategyCatalog.get(request.strategy()), request.base(), request.ranges());
+        var grid = ParameterGrid.of(request.tuned(), request.base(), request.ranges());
         var training = new Columns(request.splits().trainingBars(series));
         TuningOptions options = request.options();
         Pace backtests =

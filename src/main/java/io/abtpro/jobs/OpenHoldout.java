@@ -10,7 +10,6 @@ import io.abtpro.report.StrategyWords;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Holdout;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.Splits;
@@ -47,7 +46,7 @@ public record OpenHoldout(
 
     @Override
     public Report run(Progress progress) {
-        var strategy = StrategyCatalog.get(tuned.strategyId());
+        var strategy = tuned.strategy();
         if (!strategy.isVersion(tuned.strategyVersion())) {
             throw new RefusedException(
                     ("the candidate is of version %s of strategy %s, which is now"
@@ -101,7 +100,7 @@ public record OpenHoldout(
     }
 
     private void count(BacktestResult result) {
-        var strategy = StrategyCatalog.get(tuned.strategyId());
+        var strategy = tuned.strategy();
         var run =
                 new RunBacktest(
                         new Columns(source.series()),

@@ -9,7 +9,6 @@ import io.abtpro.report.TuningSummaryJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Holdout;
 import io.abtpro.tuning.LuckBenchmark;
@@ -49,7 +48,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                         workspace,
                         stored.started().datasetSha256(),
                         stored.started().datasetName());
-        Strategy strategy = StrategyCatalog.get(request.strategy());
+        Strategy strategy = request.tuned();
         TuningGuard.checkVersion(id, strategy, request);
         progress.about(
                 JobAbout.of(JobAbout.Kind.OTHER, source.name())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.forest.Learners;
+import io.abtpro.formula.FormulaText;
+import io.abtpro.math.Sha256;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.report.BacktestInputs;
 import io.abtpro.report.Documents;
@@ -12,7 +14,10 @@ import io.abtpro.report.SizingDocument;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
+import io.abtpro.strategies.FormulaStrategy;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityTarget;
@@ -35,6 +40,7 @@ public final class RunDocument {
                         run.dataset(),
                         run.series(),
                         run.strategy().id(),
+                        run.strategy().formulaText(),
                         run.parameters(),
                         run.execution(),
                         run.period(),
@@ -110,6 +116,21 @@ public final class RunDocument {
         var target =
                 new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
         return Optional.of(new BacktestPlan.Sizing(target, options));
+    }
+
+    /// The strategy of a saved run: the formula that was run, else the one of `known` that has its
+    /// id; empty where there is neither, and where the kept text is not the one that was run.
+    static Optional<Strategy> strategy(String id, JsonNode document, List<Strategy> known) {
+        JsonNode formula = document.path("formula");
+        if (formula.isMissingNode()) {
+            return known.stream().filter(strategy -> strategy.id().equals(id)).findFirst();
+        }
+        String text = formula.path("text").asText();
+        return StrategyCatalog.all().stream().noneMatch(strategy -> strategy.id().equals(id))
+                        && FormulaText.read(text).problems().isEmpty()
+                        && Sha256.hex(text).equals(formula.path("sha256").asText())
+                ? Optional.of(FormulaStrategy.of(id, text))
+                : Optional.empty();
     }
 
     /// The parameters of a saved run.

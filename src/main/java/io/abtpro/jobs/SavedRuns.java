@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /// Runs the newest saved runs of a dataset again, without counting them.
 ///
-/// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is
-///   left out
+/// @param strategies those that can be run; a run of another strategy but a formula, which is run
+///   as its text was kept, or of a newer workbench, is left out
 /// @param most how many runs at most
 /// @param results where scores and forecasts that were made before are read
 public record SavedRuns(
@@ -62,11 +62,9 @@ public record SavedRuns(
         List<Again> again = new ArrayList<>();
         for (Runs.Run run : saved.subList(Math.max(0, saved.size() - most), saved.size())) {
             progress.throwIfCancelled();
-            Optional<Strategy> strategy =
-                    strategies.stream()
-                            .filter(known -> known.id().equals(run.strategy()))
-                            .findFirst();
             JsonNode document = Documents.read(run.documentJson());
+            Optional<Strategy> strategy =
+                    RunDocument.strategy(run.strategy(), document, strategies);
             if (strategy.isPresent() && RunDocument.isKnown(document)) {
                 again.add(again(run, document, strategy.get(), progress));
             }

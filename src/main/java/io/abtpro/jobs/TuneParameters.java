@@ -11,7 +11,6 @@ import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
@@ -84,11 +83,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
         return new TuneParameters(
                 new TuningRun.Inputs(
-                        workspace,
-                        source,
-                        strategy,
-                        request.withStrategyVersion(strategy.version()),
-                        control),
+                        workspace, source, strategy, request.begunWith(strategy), control),
                 Optional.empty());
     }
 
@@ -109,7 +104,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                         workspace,
                         tuning.started().datasetSha256(),
                         tuning.started().datasetName());
-        Strategy strategy = StrategyCatalog.get(request.strategy());
+        Strategy strategy = request.tuned();
         TuningGuard.checkGoesOn(
                 Seals.read(workspace.tunings(), source.series().sha256()),
                 id,

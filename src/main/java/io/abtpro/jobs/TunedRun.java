@@ -45,6 +45,7 @@ final class TunedRun {
                 new TunedParameters(
                         strategy.id(),
                         strategy.version(),
+                        strategy.formulaText(),
                         parameters(result, candidate),
                         plateaus,
                         new TunedParameters.Goal(
@@ -170,6 +171,7 @@ final class TunedRun {
         return new TunedParameters(
                 t.strategyId(),
                 t.strategyVersion(),
+                t.formulaText(),
                 t.parameters(),
                 t.plateaus(),
                 goal,

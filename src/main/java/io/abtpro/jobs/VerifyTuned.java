@@ -4,7 +4,6 @@ import io.abtpro.failures.RefusedException;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
 
 import java.io.IOException;
@@ -89,7 +88,7 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
                                         workspace,
                                         tuned.dataset().sha256(),
                                         tuned.dataset().name()));
-        Strategy strategy = StrategyCatalog.get(tuned.strategyId());
+        Strategy strategy = tuned.strategy();
         var findings = new Findings();
         Digest digest = digest(text, findings);
         boolean sameVersion = strategy.isVersion(tuned.strategyVersion());

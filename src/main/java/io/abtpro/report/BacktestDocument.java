@@ -6,6 +6,7 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.math.Sha256;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// One backtest: what `backtest --json` prints, what the window copies and what the store keeps.
 ///
 /// @param dataset its name or file
+/// @param formula the text of the strategy; left out where it is no formula
 /// @param parameters of the strategy, by name
 /// @param warning what makes the figures unfit to be believed; left out where nothing does
 /// @param ruin the trade that took all that was left; left out where none did
@@ -30,6 +32,7 @@ public record BacktestDocument(
         int schemaVersion,
         String dataset,
         String strategy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<FormulaRun> formula,
         Map<String, Double> parameters,
         String fill,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> warning,
@@ -51,6 +54,15 @@ public record BacktestDocument(
     public static final String SAME_CLOSE =
             "same-close fills at the price that made the signal; nobody can trade at it, use"
                     + " next-open";
+
+    /// The formula as it was run: with it, the run can be made again without its file.
+    ///
+    /// @param sha256 of the text, which is the version of the strategy
+    public record FormulaRun(String sha256, String text) {
+        static FormulaRun of(String text) {
+            return new FormulaRun(Sha256.hex(text), text);
+        }
+    }
 
     /// The trade after which nothing was left.
     public record Ruin(String side, Instant entryTime, Instant exitTime, double netPnl) {
@@ -105,6 +117,7 @@ public record BacktestDocument(
                 Documents.SCHEMA_VERSION,
                 inputs.dataset(),
                 inputs.strategy(),
+                inputs.formulaText().map(FormulaRun::of),
                 inputs.parameters().values(),
                 ExecutionDocument.word(inputs.execution().fill()),
                 warning(inputs.execution()),

@@ -13,10 +13,12 @@ import java.util.Optional;
 ///
 /// @param dataset its name or file; empty where neither is known
 /// @param strategy its id
+/// @param formulaText of a formula; empty for other strategies
 public record BacktestInputs(
         String dataset,
         BarSeries series,
         String strategy,
+        Optional<String> formulaText,
         ParameterSet parameters,
         Execution execution,
         Backtest.Period period,

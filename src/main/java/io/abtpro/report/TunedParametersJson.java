@@ -19,9 +19,11 @@ public final class TunedParametersJson {
     public static String write(TunedParameters tuned) {
         ObjectNode node = Documents.object();
         node.put("schema", SCHEMA);
-        node.putObject("strategy")
-                .put("id", tuned.strategyId())
-                .put("version", tuned.strategyVersion());
+        ObjectNode strategy =
+                node.putObject("strategy")
+                        .put("id", tuned.strategyId())
+                        .put("version", tuned.strategyVersion());
+        tuned.formulaText().ifPresent(text -> strategy.put("formula", text));
         ObjectNode parameters = node.putObject("parameters");
         tuned.parameters().forEach(p -> write(parameters.putObject(p.name()), p));
         ObjectNode plateau = node.putObject("plateau");

@@ -3,6 +3,7 @@ package io.abtpro.report;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.math.Sha256;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TunedParameters;
@@ -38,6 +39,7 @@ final class TunedParametersReader {
                     StrictJson strategy = d.object("strategy");
                     String id = strategy.word("id");
                     String version = strategy.word("version");
+                    Optional<String> formula = formula(strategy, version);
                     strategy.end();
                     TunedParameters.Part ledger =
                             all(d.object("ledgerPeriod"), TunedParametersReader::part);
@@ -47,6 +49,7 @@ final class TunedParametersReader {
                     return new TunedParameters(
                             id,
                             version,
+                            formula,
                             parameters(d.object("parameters")),
                             plateaus(d.object("plateau")),
                             all(d.object("objective"), TunedParametersReader::goal),
@@ -62,6 +65,22 @@ final class TunedParametersReader {
                             engine(d.object("engine")),
                             d.time("exportedAt"));
                 });
+    }
+
+    private static Optional<String> formula(StrictJson strategy, String version) {
+        if (!strategy.has("formula")) {
+            return Optional.empty();
+        }
+        String text = strategy.word("formula");
+        String found = Sha256.hex(text);
+        if (!found.equals(version)) {
+            throw new RefusedException(
+                    ("strategy.formula was changed after the tuning: the SHA-256 of its text is %s,"
+                         + " strategy.version says %s; take the export as it was written, or tune"
+                         + " the changed formula")
+                            .formatted(found, version));
+        }
+        return Optional.of(text);
     }
 
     private static List<TunedParameters.Parameter> parameters(StrictJson node) {

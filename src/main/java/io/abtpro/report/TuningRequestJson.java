@@ -50,6 +50,7 @@ public final class TuningRequestJson {
         node.put("schemaVersion", SCHEMA);
         node.put("strategy", request.strategy());
         request.strategyVersion().ifPresent(version -> node.put("strategyVersion", version));
+        request.formulaText().ifPresent(text -> node.put("formula", text));
         node.set("base", parameters(request.base()));
         var ranges = node.putArray("ranges");
         request.ranges()
@@ -140,6 +141,7 @@ public final class TuningRequestJson {
         return new TuningRequest(
                 node.required("strategy").asText(),
                 Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
+                Optional.ofNullable(node.get("formula")).map(JsonNode::asText),
                 parameters(node.required("base")),
                 ranges,
                 options(node),

@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A strategy that a text says. Its version is the text's SHA-256: an edited text is another
 /// strategy to whoever counts trials or goes on with a tuning.
 ///
 /// @param id the real path of its file, or the id of the catalogue's strategy that it says again
-public record FormulaStrategy(String id, String text, String version, Formula formula)
+/// @param space the text's parameters, then the protective ones with what the text says of them as
+///   default
+public record FormulaStrategy(
+        String id, String text, String version, Formula formula, ParameterSpace space)
         implements Strategy {
     /// How the names of files with formulas end.
     public static final String SUFFIX = ".strategy";
@@ -31,7 +35,8 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
     ///
     /// @throws IllegalArgumentException that says line, column and what is wrong
     public static FormulaStrategy of(String id, String text) {
-        return new FormulaStrategy(id, text, Sha256.hex(text), FormulaText.read(text).orRefuse());
+        Formula formula = FormulaText.read(text).orRefuse();
+        return new FormulaStrategy(id, text, Sha256.hex(text), formula, space(formula));
     }
 
     /// The strategy in a file.
@@ -77,6 +82,11 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
     }
 
     @Override
+    public Optional<String> formulaText() {
+        return Optional.of(text);
+    }
+
+    @Override
     public String name() {
         return formula.title().isEmpty() ? Path.of(id).getFileName().toString() : formula.title();
     }
@@ -88,9 +98,7 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
                 : formula.about();
     }
 
-    /// The text's parameters, then the protective ones with what the text says of them as default.
-    @Override
-    public ParameterSpace space() {
+    private static ParameterSpace space(Formula formula) {
         List<ParameterSpace.Parameter> own = new ArrayList<>();
         formula.parameters()
                 .forEach(
@@ -141,7 +149,7 @@ public record FormulaStrategy(String id, String text, String version, Formula fo
 
     @Override
     public Signals signals(Columns columns, ParameterSet parameters) {
-        Parameters.check(space(), parameters);
+        Parameters.check(space, parameters);
         Map<Formula.Rule, BitSet> rules = formula.signals(columns, parameters.values());
         return new Signals(
                 rules.getOrDefault(Formula.Rule.ENTER_LONG, new BitSet()),

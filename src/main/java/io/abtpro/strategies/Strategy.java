@@ -2,6 +2,8 @@ package io.abtpro.strategies;
 
 import io.abtpro.indicators.Columns;
 
+import java.util.Optional;
+
 /// A trading idea as data: parameters in, entries and exits out.
 public interface Strategy {
     String id();
@@ -11,6 +13,12 @@ public interface Strategy {
     /// True unless `kept`, the version beside an earlier result, is another one.
     default boolean isVersion(String kept) {
         return version().equals(kept);
+    }
+
+    /// The formula's text where one says it: with it, the strategy outlives its file. Empty for
+    /// every other strategy.
+    default Optional<String> formulaText() {
+        return Optional.empty();
     }
 
     /// As shown, such as "Moving average crossover".

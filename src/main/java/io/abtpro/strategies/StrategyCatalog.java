@@ -45,17 +45,40 @@ public final class StrategyCatalog {
                 Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
     }
 
-    /// True where a strategy of this id was read from a file.
-    public static boolean isOfFile(String id) {
-        return ALL.stream().noneMatch(s -> s.id().equals(id)) && file(id).isPresent();
+    /// The strategy of this id as it was kept: what its formula's text says where one was kept with
+    /// it, whatever became of its file.
+    ///
+    /// @throws IllegalArgumentException if a text was kept with the id of a built-in strategy, or
+    ///   has a problem; else as [#get(String)]
+    public static Strategy get(String idOrFile, Optional<String> formulaText) {
+        if (formulaText.isEmpty()) {
+            return get(idOrFile);
+        }
+        if (ALL.stream().anyMatch(s -> s.id().equals(idOrFile))) {
+            throw new RefusedException(
+                    ("strategy '%s' is built in, so no formula can stand in for it; give the"
+                                    + " formula's strategy another id")
+                            .formatted(idOrFile));
+        }
+        return FormulaStrategy.of(idOrFile, formulaText.get());
     }
 
-    private static Optional<Path> file(String name) {
+    /// True where a strategy of this id was read from a file, which may be gone: its id is a path.
+    public static boolean isOfFile(String id) {
+        return ALL.stream().noneMatch(s -> s.id().equals(id))
+                && path(id).filter(p -> p.isAbsolute() || Files.isRegularFile(p)).isPresent();
+    }
+
+    private static Optional<Path> path(String name) {
         try {
-            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Path> file(String name) {
+        return path(name).filter(Files::isRegularFile);
     }
 
     /// The strategy that the text of a file says; its id is the file's real path.

@@ -3,6 +3,8 @@ package io.abtpro.tuning;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.Optional;
 /// A tuned strategy with all that is needed to run it again to the same trades, and to know how far
 /// to believe it.
 ///
-/// @param strategyId, strategyVersion of the catalogue
+/// @param strategyId, strategyVersion of the catalogue, or of a file
+/// @param formulaText of a formula, whose SHA-256 is the version; empty for other strategies, and
+///   in exports of earlier workbenches
 /// @param plateaus stretches by parameter name in which the objective stays near the plateau
 /// @param method what searched, with its seed and counts
 /// @param dataset the bars
@@ -24,6 +28,7 @@ import java.util.Optional;
 public record TunedParameters(
         String strategyId,
         String strategyVersion,
+        Optional<String> formulaText,
         List<Parameter> parameters,
         Map<String, Range> plateaus,
         Goal objective,
@@ -42,11 +47,19 @@ public record TunedParameters(
         parameters = List.copyOf(parameters);
     }
 
+    /// The strategy that was tuned; a formula as it was then.
+    ///
+    /// @throws IllegalArgumentException if there is none of its id
+    public Strategy strategy() {
+        return StrategyCatalog.get(strategyId, formulaText);
+    }
+
     /// The same, exported at another moment.
     public TunedParameters exported(Instant at) {
         return new TunedParameters(
                 strategyId,
                 strategyVersion,
+                formulaText,
                 parameters,
                 plateaus,
                 objective,

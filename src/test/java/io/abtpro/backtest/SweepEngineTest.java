@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
+import io.abtpro.strategies.FormulaStrategy;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.Strategy;
@@ -116,6 +117,26 @@ class SweepEngineTest {
             assertThat(Arrays.deepEquals(back.run(SERIES, SOURCE), unit.run(SERIES, SOURCE)))
                     .isTrue();
         }
+    }
+
+    @Test
+    void formulaIsSweptByItsTextAndGivesTheFiguresOfTheBuiltIn() throws Exception {
+        Strategy builtIn = StrategyCatalog.get("sma-cross");
+        Strategy formula =
+                FormulaStrategy.of("/gone/mine.strategy", FormulaStrategy.shipped("sma-cross"));
+        List<ParameterSet> cells = cells(builtIn, 120);
+        double[][] said = engine(2).run(of(formula, cells), _ -> true);
+        assertThat(Arrays.deepEquals(said, engine(2).run(of(builtIn, cells), _ -> true))).isTrue();
+        assertThat(Arrays.deepEquals(of(formula, cells).get(1).run(SERIES, SOURCE), rows(said, 50)))
+                .isTrue();
+    }
+
+    private static List<SweepUnit> of(Strategy strategy, List<ParameterSet> cells) {
+        return SweepUnit.of(strategy, SERIES.sha256(), Execution.defaults(), PERIOD, cells);
+    }
+
+    private static double[][] rows(double[][] all, int from) {
+        return Arrays.copyOfRange(all, from, 2 * from);
     }
 
     @Test

@@ -62,6 +62,9 @@ final class CutCommands {
         rows.put("strategies list", new Row.Undated("lists the catalogue"));
         rows.put("strategies show", new Row.Undated("prints a text"));
         rows.put("strategies check", new Row.Undated("reads a text and no bars"));
+        rows.put(
+                "strategies audit",
+                new Row.Undated("is this comparison itself, on cuts of its own"));
         rows.put("strategies new", new Row.Undated("writes a text"));
         rows.put("indicators", new Row.Undated("lists the catalogue; its columns are audited"));
         rows.put(

@@ -69,6 +69,26 @@ class FormulaCommandsTest extends CommandsInMemory {
     }
 
     @Test
+    void formulaIsAuditedOverTheWholeDataset() throws IOException {
+        String mine =
+                file(
+                        "param n = 20 in 2..60 bars\nlet average = sma(n)\n"
+                                + "enter long when close crosses above average\n");
+        String sample = "sample-data/sp500-2000.csv";
+        assertThat(run("strategies", "audit", mine, sample)).isZero();
+        assertThat(out())
+                .contains("mine.strategy on " + sample + " sees no future, 5,105 bars checked.");
+        out.reset();
+        JsonNode document = json("strategies", "audit", mine, "S&P 500", "--set", "n=7", "--json");
+        assertThat(document.get("clean").asBoolean()).isTrue();
+        assertThat(document.get("leaks").asInt()).isZero();
+        assertThat(document.get("parameters").get("n").asInt()).isEqualTo(7);
+        assertThat(document.get("checks").get(0).get("name").asText()).isEqualTo("average");
+        assertThat(document.get("checks")).hasSize(5);
+        assertThat(run("strategies", "audit", mine, "S&P 500", "--set", "m=7")).isEqualTo(2);
+    }
+
+    @Test
     void begunFormulaWorksAndIsNeverWrittenOver() {
         String begun = files.resolve("begun.strategy").toString();
         assertThat(run("strategies", "new", begun)).isZero();

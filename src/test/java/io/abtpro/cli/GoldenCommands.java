@@ -120,6 +120,7 @@ final class GoldenCommands {
         keep("volatility", "volatility", "made", "--horizon", "5", "--evaluate");
         keep("volatility forecast", "volatility", "made", "--horizon", "5");
         keep("audit", "audit", CROSS, "young");
+        keep("strategies audit", "strategies", "audit", path("begun.strategy"), "young");
         keep("score list", "score list", REVERSION, "made", "--last", "3");
         keep("score evaluate", "score evaluate", REVERSION, "made");
     }

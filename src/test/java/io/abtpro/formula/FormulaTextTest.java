@@ -100,6 +100,29 @@ class FormulaTextTest {
     }
 
     @Test
+    void bracketThatIsNeverClosedIsAProblemWhereItsLineEnds() {
+        Problem problem = problem("# first\nlet x = sma(close, 5\nenter long when close > 1\n");
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem.column()).isEqualTo("let x = sma(close, 5".length() + 1);
+    }
+
+    @Test
+    void wordThatIsTooLongIsShortenedInItsMessage() {
+        Problem problem = problem("let x = " + "close".repeat(10_000));
+        assertThat(problem.message())
+                .startsWith("'" + "close".repeat(12) + "...' is not known;")
+                .hasSizeLessThan(200);
+        assertThat(problem.length()).isEqualTo(50_000);
+    }
+
+    @Test
+    void noMoreThanFiftyProblemsAreListedTheFirstOnes() {
+        FormulaText read = FormulaText.read("x = 1\n\u00e9\n".repeat(3_000));
+        assertThat(read.problems()).hasSize(50);
+        assertThat(read.problems().getLast().line()).isEqualTo(50);
+    }
+
+    @Test
     void longChainOfEqualRankIsNoNesting() {
         String chain = "enter long when close > 0" + " + 1".repeat(10_000);
         assertThat(FormulaText.read(chain).problems()).isEmpty();

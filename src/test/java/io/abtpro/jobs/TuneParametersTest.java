@@ -223,9 +223,7 @@ class TuneParametersTest {
         assertThat(kept.iterations()).isEqualTo(report.result().done()).isPositive();
         assertThat(kept.started().method()).isEqualTo("RL");
         assertThat(TuningRequestJson.read(kept.started().requestJson()))
-                .isEqualTo(
-                        TuningFixture.request(crossover(), Method.RL)
-                                .withStrategyVersion(crossover().version()));
+                .isEqualTo(TuningFixture.request(crossover(), Method.RL).begunWith(crossover()));
         assertThat(kept.optimizedJson())
                 .isEqualTo(
                         TuningRequestJson.text(report.result().best().orElseThrow().parameters()));

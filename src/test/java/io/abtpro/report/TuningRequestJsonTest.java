@@ -26,6 +26,7 @@ class TuningRequestJsonTest {
         return new TuningRequest(
                 "sma-cross",
                 Optional.empty(),
+                Optional.empty(),
                 new ParameterSet(Map.of("fast", 5.0, "slow", 20.0)),
                 List.of(
                         new ParameterRange("fast", 2, 10, 0.1),

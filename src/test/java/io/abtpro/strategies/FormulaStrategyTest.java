@@ -123,6 +123,9 @@ class FormulaStrategyTest {
         String before = strategy.version();
         Files.writeString(file, "enter long when close > sma(21)\n");
         assertThat(StrategyCatalog.get(file.toString()).version()).isNotEqualTo(before);
+        Files.delete(file);
+        assertThat(StrategyCatalog.isOfFile(strategy.id())).isTrue();
+        assertThat(StrategyCatalog.isOfFile("sma-cross")).isFalse();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.abtpro.ui.tuning.history;
 
 import io.abtpro.jobs.VerifyTuned;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.tuning.result.CandidateReceiver;
@@ -79,7 +78,6 @@ final class TunedImport {
                         : Optional.of(
                                 LocalDate.ofInstant(tuned.splits().holdout().from(), zone)
                                         .minusDays(1));
-        receiver.apply(
-                StrategyCatalog.get(tuned.strategyId()), tuned.set(), tuned.execution(), until);
+        receiver.apply(tuned.strategy(), tuned.set(), tuned.execution(), until);
     }
 }

@@ -89,9 +89,7 @@ final class ActionsPane extends VBox {
         var source = model.source().orElseThrow();
         var splits = model.result().orElseThrow().splits();
         return StrategyCatalog.ta4jJson(
-                StrategyCatalog.get(tuned.strategyId()),
-                new Columns(splits.visibleBars(source.series())),
-                tuned.set());
+                tuned.strategy(), new Columns(splits.visibleBars(source.series())), tuned.set());
     }
 
     /// @param form what the file is called beside strategy, dataset and day

@@ -303,7 +303,7 @@ public final class SetupViewModel {
 
     private static SearchSetup of(TuningRequest request) {
         return new SearchSetup(
-                StrategyCatalog.get(request.strategy()),
+                request.tuned(),
                 request.base(),
                 request.ranges(),
                 request.options(),
