@@ -22,10 +22,9 @@ final class DatasetText {
                                 Times.date(dataset.to(), dataset.zone()),
                                 dataset.zone()));
         lines.add(
-                "symbol %s%s, read as %s"
+                "symbol %s, read as %s"
                         .formatted(
                                 dataset.symbol().isEmpty() ? "-" : dataset.symbol(),
-                                dataset.currency().map(" in "::concat).orElse(""),
                                 dataset.dialect()));
         lines.add(CalendarText.line(dataset.year()));
         if (dataset.rejectedRows() > 0) {

@@ -11,10 +11,8 @@ import picocli.CommandLine.Command;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/// Lists the stored datasets; its kinds delete or rename one, or say its currency.
-@Command(
-        name = "datasets",
-        description = "List the stored datasets, delete or rename one, say its currency.")
+/// Lists the stored datasets; its kinds delete or rename one.
+@Command(name = "datasets", description = "List the stored datasets, delete or rename one.")
 final class DatasetsCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -26,8 +24,7 @@ final class DatasetsCommand implements Callable<Integer> {
     static CommandLine of(Invocation invocation) {
         return new CommandLine(new DatasetsCommand(invocation))
                 .addSubcommand("delete", new DatasetsDeleteCommand(invocation))
-                .addSubcommand("rename", new DatasetsRenameCommand(invocation))
-                .addSubcommand("currency", new DatasetsCurrencyCommand(invocation));
+                .addSubcommand("rename", new DatasetsRenameCommand(invocation));
     }
 
     @Override

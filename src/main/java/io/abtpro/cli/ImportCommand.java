@@ -90,12 +90,6 @@ final class ImportCommand implements Callable<Integer> {
     private String calendar = AUTO;
 
     @Option(
-            names = "--currency",
-            paramLabel = "C",
-            description = "what the prices are in, such as USD; not known where not given")
-    private Optional<String> currency = Optional.empty();
-
-    @Option(
             names = "--adjust",
             description = "scale prices by adjusted close over close, where the file has both")
     private boolean adjust;
@@ -125,8 +119,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /// What was asked for.
     ImportFile job(Workspace workspace) {
-        return new ImportFile(
-                workspace, file, options(), name, symbol, calendar(), currency, skipBadRows);
+        return new ImportFile(workspace, file, options(), name, symbol, calendar(), skipBadRows);
     }
 
     private LoadOptions options() {

@@ -35,7 +35,6 @@ import java.util.stream.Stream;
 /// @param symbol the instrument; from the file where empty
 /// @param calendar the class of calendar that decides how many bars make a year; told by the bars
 ///   where empty
-/// @param currency of the prices, such as USD; not known where empty
 /// @param skipBadRows store the good rows and write the bad ones, whole, to a rejects file in the
 ///   workspace
 public record ImportFile(
@@ -45,17 +44,12 @@ public record ImportFile(
         Optional<String> name,
         Optional<String> symbol,
         Optional<TradingYear.Kind> calendar,
-        Optional<String> currency,
         boolean skipBadRows)
         implements Job<ImportFile.Imported> {
     private static final int STEPS = 4;
     private static final int FAILURES_SHOWN = 10;
 
-    public ImportFile {
-        currency = currency.map(Names::currency);
-    }
-
-    /// The import with the calendar that the bars show, in a currency that is not known.
+    /// The import with the calendar that the bars show.
     public ImportFile(
             Workspace workspace,
             Path file,
@@ -63,15 +57,7 @@ public record ImportFile(
             Optional<String> name,
             Optional<String> symbol,
             boolean skipBadRows) {
-        this(
-                workspace,
-                file,
-                options,
-                name,
-                symbol,
-                Optional.empty(),
-                Optional.empty(),
-                skipBadRows);
+        this(workspace, file, options, name, symbol, Optional.empty(), skipBadRows);
     }
 
     /// @param rejects the rejects file, where rows were skipped
@@ -158,8 +144,7 @@ public record ImportFile(
                                         loaded.dialect(),
                                         String.valueOf(file.getFileName()),
                                         loaded.rowFailures().size(),
-                                        quality,
-                                        currency),
+                                        quality),
                                 series);
         progress.made(
                 JobOutcome.said(

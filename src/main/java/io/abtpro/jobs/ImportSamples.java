@@ -15,13 +15,7 @@ import java.util.Optional;
 
 /// Imports the sample data that ships with the workbench: those datasets that are not there yet.
 public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.Imported>> {
-    private record Sample(
-            String file, String name, String symbol, String zone, Optional<String> currency) {
-        /// A sample of which its source does not say in what its prices are.
-        Sample(String file, String name, String symbol, String zone) {
-            this(file, name, symbol, zone, Optional.empty());
-        }
-    }
+    private record Sample(String file, String name, String symbol, String zone) {}
 
     private static final List<Sample> SAMPLES =
             List.of(
@@ -32,14 +26,8 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
                             "bitstamp_trades_from_20131125_usd.csv.gz",
                             "BTC/USD Bitstamp",
                             "BTCUSD",
-                            "UTC",
-                            Optional.of("USD")),
-                    new Sample(
-                            "eth-usd-5m.json",
-                            "ETH/USD BinanceUS",
-                            "ETHUSD",
-                            "UTC",
-                            Optional.of("USD")));
+                            "UTC"),
+                    new Sample("eth-usd-5m.json", "ETH/USD BinanceUS", "ETHUSD", "UTC"));
 
     @Override
     public List<ImportFile.Imported> run(Progress progress) throws IOException {
@@ -82,8 +70,6 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
                             options,
                             Optional.of(sample.name()),
                             Optional.of(sample.symbol()),
-                            Optional.empty(),
-                            sample.currency(),
                             true)
                     .run(Progress.ignored());
         } finally {

@@ -5,9 +5,6 @@ import io.abtpro.files.Cells;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /// What names may be in the store.
 public final class Names {
     /// The most characters of a symbol.
@@ -17,7 +14,6 @@ public final class Names {
     public static final int DATASET = 200;
 
     private static final int SHOWN = 20;
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
 
     private Names() {}
 
@@ -68,25 +64,6 @@ public final class Names {
                     .formatted(Cells.onOneLine(name));
         }
         return obstacle("the name of a dataset", name, DATASET);
-    }
-
-    /// `code`, in capitals, if it can be that of a currency.
-    ///
-    /// @throws IllegalArgumentException if it cannot
-    public static String currency(String code) {
-        String obstacle = currencyObstacle(code);
-        if (!obstacle.isEmpty()) {
-            throw new RefusedException(obstacle + "; give its code");
-        }
-        return code.strip().toUpperCase(Locale.ROOT);
-    }
-
-    /// Why `code` is none of a currency, for a form; empty where it can be one.
-    public static String currencyObstacle(String code) {
-        return CURRENCY.matcher(code.strip().toUpperCase(Locale.ROOT)).matches()
-                ? ""
-                : "a currency is a code of 3 to 5 letters such as USD, EUR or USDT, was '%s'"
-                        .formatted(Cells.onOneLine(code));
     }
 
     private static String obstacle(String what, String text, int most) {

@@ -59,8 +59,7 @@ public record ResampleBars(
                 workspace
                         .datasets()
                         .add(
-                                new Datasets.Description(
-                                        stored, symbol, made, source, 0, quality, currency()),
+                                new Datasets.Description(stored, symbol, made, source, 0, quality),
                                 longer,
                                 series.sha256());
         progress.made(
@@ -70,11 +69,6 @@ public record ResampleBars(
                         .in(JobWords.DATA, stored));
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;
-    }
-
-    /// The prices of longer bars are in what those of their bars are.
-    private Optional<String> currency() {
-        return workspace.datasets().find(source).flatMap(DatasetRecord::currency);
     }
 
     /// The notes as findings, so that they stay with the dataset.

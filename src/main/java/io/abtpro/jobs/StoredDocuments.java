@@ -35,7 +35,6 @@ public final class StoredDocuments {
                 dataset.to(),
                 dataset.sha256(),
                 dataset.dialect(),
-                dataset.currency(),
                 KeptCalendar.of(dataset.year()),
                 DatasetDocument.Quality.of(dataset.quality()),
                 dataset.sourceFile(),

@@ -1,6 +1,5 @@
 package io.abtpro.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.abtpro.bars.Finding;
@@ -17,7 +16,6 @@ public record DatasetDocument(@JsonUnwrapped Stored stored) implements Document 
     ///
     /// @param from, to the opens of the first and last bar
     /// @param sha256 of the series
-    /// @param currency of the prices; left out where it is not known
     /// @param storedBytes compressed size in the store
     public record Stored(
             String dataset,
@@ -30,7 +28,6 @@ public record DatasetDocument(@JsonUnwrapped Stored stored) implements Document 
             Instant to,
             String sha256,
             String dialect,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> currency,
             KeptCalendar calendar,
             Quality quality,
             String sourceFile,

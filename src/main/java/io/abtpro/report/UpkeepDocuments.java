@@ -1,7 +1,5 @@
 package io.abtpro.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +34,6 @@ public final class UpkeepDocuments {
 
     /// A dataset that has another name.
     public record RenamedDataset(String old, String dataset) implements Document {}
-
-    /// In what the prices of a dataset are; left out where that is not known.
-    public record DatasetCurrency(
-            String dataset, @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> currency)
-            implements Document {}
 
     /// A model that was written to a file.
     public record ExportedModel(long model, String file, long bytes) implements Document {}

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param storedBytes compressed size in the store
 /// @param year how many bars make a year, as the import fixed it; empty where an older version
 ///   stored the dataset
-/// @param currency of the prices: a code such as USD or USDT; empty where it is not known
 public record DatasetRecord(
         String name,
         String symbol,
@@ -30,9 +29,8 @@ public record DatasetRecord(
         long storedBytes,
         SeriesQuality quality,
         Instant importedAt,
-        Optional<TradingYear> year,
-        Optional<String> currency) {
-    /// A dataset whose year and currency were not kept.
+        Optional<TradingYear> year) {
+    /// A dataset whose year was not kept.
     public DatasetRecord(
             String name,
             String symbol,
@@ -63,7 +61,6 @@ public record DatasetRecord(
                 storedBytes,
                 quality,
                 importedAt,
-                Optional.empty(),
                 Optional.empty());
     }
 }

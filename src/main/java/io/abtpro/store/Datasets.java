@@ -9,27 +9,13 @@ import java.util.Optional;
 /// The stored datasets, by unique name.
 public interface Datasets {
     /// What is kept beside the bars.
-    ///
-    /// @param currency of the prices, as [DatasetRecord#currency]
     record Description(
             String name,
             String symbol,
             String dialect,
             String sourceFile,
             int rejectedRows,
-            SeriesQuality quality,
-            Optional<String> currency) {
-        /// A dataset of which the currency is not known.
-        public Description(
-                String name,
-                String symbol,
-                String dialect,
-                String sourceFile,
-                int rejectedRows,
-                SeriesQuality quality) {
-            this(name, symbol, dialect, sourceFile, rejectedRows, quality, Optional.empty());
-        }
-    }
+            SeriesQuality quality) {}
 
     /// Stores the whole dataset, its year with it, or nothing.
     ///
@@ -56,11 +42,6 @@ public interface Datasets {
     BarSeries bars(String name);
 
     void rename(String name, String newName);
-
-    /// Says in what the prices of a dataset are; empty where that is not known.
-    ///
-    /// @throws StoreException if there is no such dataset
-    void setCurrency(String name, Optional<String> currency);
 
     /// How many saved runs and counted trials depend on the dataset.
     Dependents dependents(String name);

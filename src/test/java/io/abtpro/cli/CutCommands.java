@@ -83,7 +83,6 @@ final class CutCommands {
         rows.put("verify", new Row.Undated("runs an export again on the very bars it names"));
         rows.put("datasets delete", new Row.Undated("takes a dataset away"));
         rows.put("datasets rename", new Row.Undated("names a dataset anew"));
-        rows.put("datasets currency", new Row.Undated("says what the prices are in"));
         rows.put("backup", new Row.Undated("copies the store"));
         rows.put("restore", new Row.Undated("puts a copy of the store back"));
         rows.put("salvage", new Row.Undated("reads what a damaged store still holds"));

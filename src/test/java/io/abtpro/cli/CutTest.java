@@ -37,7 +37,6 @@ class CutTest {
                     Map.entry("--evaluate", "judges the whole run"),
                     Map.entry("--model", "leaves out what other trainings scored"),
                     Map.entry("--adjust", "scales by a column of the file"),
-                    Map.entry("--currency", "names what prices are in"),
                     Map.entry("--allow-large", "a bound of packed files"),
                     Map.entry("--date-format", "given, not told by the file"),
                     Map.entry("--ta4j", "the export in another form"),

@@ -123,8 +123,7 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
                         1,
                         description.quality(),
                         Instant.EPOCH,
-                        Optional.of(series.year()),
-                        description.currency());
+                        Optional.of(series.year()));
         records.add(record);
         bars.put(description.name(), series);
         return record;
@@ -153,11 +152,6 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
             throw new StoreException("no dataset " + name);
         }
         return found;
-    }
-
-    @Override
-    public void setCurrency(String name, Optional<String> currency) {
-        throw new StoreException("not in this fake");
     }
 
     @Override

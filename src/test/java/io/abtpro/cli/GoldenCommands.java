@@ -70,7 +70,6 @@ final class GoldenCommands {
         typed("import", path("young.csv"), "--name", "young");
         keep("resample", "resample", "made", "--to", "1w", "--name", "weeks");
         typed("resample", "made", "--to", "1w", "--name", "more weeks");
-        keep("datasets currency", "datasets", "currency", "more weeks", "EUR");
         keep("datasets rename", "datasets", "rename", "more weeks", "other weeks");
         keep("datasets delete", "datasets", "delete", "other weeks");
         keep("datasets", "datasets");

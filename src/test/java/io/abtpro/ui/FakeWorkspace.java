@@ -118,8 +118,7 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
                         40L * series.size(),
                         description.quality(),
                         Instant.EPOCH,
-                        Optional.of(series.year()),
-                        description.currency());
+                        Optional.of(series.year()));
         records.put(description.name(), added);
         bars.put(description.name(), series);
         return added;
@@ -142,23 +141,6 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
             throw new StoreException("there is no dataset '" + name + "'");
         }
         return found;
-    }
-
-    @Override
-    public void setCurrency(String name, Optional<String> currency) {
-        DatasetRecord old = find(name).orElseThrow();
-        BarSeries series = bars(name);
-        delete(name);
-        add(
-                new Description(
-                        name,
-                        old.symbol(),
-                        old.dialect(),
-                        old.sourceFile(),
-                        old.rejectedRows(),
-                        old.quality(),
-                        currency),
-                series);
     }
 
     @Override

@@ -101,9 +101,9 @@ final class H2Datasets implements Datasets {
         return handle.createUpdate(
                         "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time,"
                             + " to_time, sha256, dialect, source_file, rejected_rows, stored_bytes,"
-                            + " calendar, trading_year, currency, imported_at) VALUES (:name,"
-                            + " :symbol, :timeframe, :zone, :bars, :from, :to, :sha, :dialect,"
-                            + " :source, :rejected, :stored, :calendar, :year, :currency, :at)")
+                            + " calendar, trading_year, imported_at) VALUES (:name, :symbol,"
+                            + " :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source,"
+                            + " :rejected, :stored, :calendar, :year, :at)")
                 .bind("name", d.name())
                 .bind("symbol", d.symbol())
                 .bind("timeframe", series.timeframe().toString())
@@ -118,7 +118,6 @@ final class H2Datasets implements Datasets {
                 .bind("stored", stored)
                 .bind("calendar", d.quality().calendar())
                 .bind("year", series.year().text())
-                .bind("currency", d.currency())
                 .bind("at", clock.millis())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -239,8 +238,7 @@ final class H2Datasets implements Datasets {
                 row.getLong("stored_bytes"),
                 new SeriesQuality(findings, row.getString("calendar")),
                 Instant.ofEpochMilli(row.getLong("imported_at")),
-                Optional.ofNullable(row.getString("trading_year")).map(TradingYear::parse),
-                Optional.ofNullable(row.getString("currency")));
+                Optional.ofNullable(row.getString("trading_year")).map(TradingYear::parse));
     }
 
     @Override
@@ -305,23 +303,6 @@ final class H2Datasets implements Datasets {
                                                                         row.getString("encoding")),
                                                                 row.getBytes("bytes"))))
                                 .list());
-    }
-
-    @Override
-    public void setCurrency(String name, Optional<String> currency) {
-        jdbi.useHandle(
-                handle -> {
-                    int changed =
-                            handle.createUpdate(
-                                            "UPDATE dataset SET currency = :currency WHERE name ="
-                                                    + " :name")
-                                    .bind("currency", currency)
-                                    .bind("name", name)
-                                    .execute();
-                    if (changed == 0) {
-                        throw missing(name);
-                    }
-                });
     }
 
     @Override

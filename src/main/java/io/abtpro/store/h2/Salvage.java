@@ -37,6 +37,7 @@ final class Salvage {
                     "dataset",
                     "dataset_finding",
                     "bars_origin",
+                    "bars_origin",
                     "bar_chunk",
                     "backtest_run",
                     "trial",

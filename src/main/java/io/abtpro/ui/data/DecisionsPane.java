@@ -166,9 +166,6 @@ final class DecisionsPane extends VBox {
         name.textProperty().bindBidirectional(model.nameProperty());
         var symbol = field("store-symbol", "Symbol");
         symbol.textProperty().bindBidirectional(model.symbolProperty());
-        var currency = field("store-currency", "Currency");
-        currency.setPromptText("such as USD, if known");
-        currency.textProperty().bindBidirectional(model.currencyProperty());
         var badRows =
                 new Segment<>(
                         List.of(false, true),
@@ -180,7 +177,6 @@ final class DecisionsPane extends VBox {
                 Nodes.row("title-row", Nodes.label("Store as", "title")),
                 formRow("Name", name),
                 formRow("Symbol", symbol),
-                formRow("Currency", currency),
                 formRow("Calendar", calendar()),
                 year(),
                 formRow("Bad rows", badRows));

@@ -7,7 +7,6 @@ import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.Histogram;
 import io.abtpro.ui.data.DataViewModel.Drawing;
-import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.SideColumn;
 
@@ -86,7 +85,6 @@ final class DetailsPane extends BorderPane {
         facts.getChildren()
                 .setAll(
                         fact("Symbol", dataset.symbol().isEmpty() ? "\u2013" : dataset.symbol()),
-                        currency(dataset),
                         fact("Timeframe", Times.timeframe(dataset.timeframe())),
                         fact("Zone", dataset.zone()),
                         fact("Bars", Figures.count(dataset.bars())),
@@ -99,30 +97,6 @@ final class DetailsPane extends BorderPane {
                         fact("Rejected rows", Figures.count(dataset.rejectedRows())),
                         fact("Stored size", Figures.bytes(dataset.storedBytes())),
                         hash(dataset.sha256()));
-    }
-
-    /// Known where the import or the user said it.
-    private HBox currency(DatasetRecord dataset) {
-        var field =
-                new CommittedField(
-                                "currency",
-                                "Currency",
-                                model.dataset()::setCurrency,
-                                rule -> {
-                                    if (!rule.isEmpty()) {
-                                        model.say(rule);
-                                    }
-                                })
-                        .styled("number-field");
-        field.setPromptText("not known");
-        field.setTooltip(
-                new Tooltip(
-                        "In what the prices are, such as USD; P&L and fees are said in it."
-                                + " Enter takes it."));
-        field.show(dataset.currency().orElse(""));
-        Label what = Nodes.label("Currency", "muted");
-        what.setMinWidth(USE_PREF_SIZE);
-        return Nodes.row("fact", what, Nodes.gap(), field);
     }
 
     private static HBox calendar(DatasetRecord dataset, TradingYear year) {

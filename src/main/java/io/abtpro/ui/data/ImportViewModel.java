@@ -32,7 +32,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// State of the import wizard: one file at a time, read again after each choice, the newest reading
 /// shown.
@@ -46,7 +45,6 @@ public final class ImportViewModel {
             new ReadOnlyObjectWrapper<>(this, "reading", Optional.empty());
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty symbol = new SimpleStringProperty(this, "symbol", "");
-    private final StringProperty currency = new SimpleStringProperty(this, "currency", "");
     private final ObjectProperty<Optional<TradingYear.Kind>> calendar =
             new SimpleObjectProperty<>(this, "calendar", Optional.empty());
     private final BooleanProperty skipBadRows =
@@ -66,7 +64,6 @@ public final class ImportViewModel {
         this.session = session;
         name.subscribe(_ -> judge());
         symbol.subscribe(_ -> judge());
-        currency.subscribe(_ -> judge());
         skipBadRows.subscribe(_ -> judge());
     }
 
@@ -86,15 +83,6 @@ public final class ImportViewModel {
 
     StringProperty symbolProperty() {
         return symbol;
-    }
-
-    /// A code such as USD; empty where the currency is not known.
-    StringProperty currencyProperty() {
-        return currency;
-    }
-
-    private Optional<String> wantedCurrency() {
-        return Optional.of(currency.get().strip()).filter(code -> !code.isEmpty());
     }
 
     /// The class of calendar that decides how many bars make a year; empty where the bars tell it.
@@ -188,7 +176,6 @@ public final class ImportViewModel {
         file.set(Optional.ofNullable(waiting.poll()));
         name.set(file.get().map(ImportViewModel::nameOf).orElse(""));
         symbol.set("");
-        currency.set("");
         inspect();
     }
 
@@ -310,14 +297,7 @@ public final class ImportViewModel {
         if (wanted.isEmpty()) {
             return "The dataset needs a name.";
         }
-        String tooLong =
-                Stream.of(
-                                Names.datasetObstacle(wanted),
-                                Names.symbolObstacle(symbol.get().strip()),
-                                wantedCurrency().map(Names::currencyObstacle).orElse(""))
-                        .filter(obstacle -> !obstacle.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        String tooLong = Names.datasetObstacle(wanted) + Names.symbolObstacle(symbol.get().strip());
         if (!tooLong.isEmpty()) {
             return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
         }
@@ -349,7 +329,6 @@ public final class ImportViewModel {
                                                     Optional.of(symbol.get().strip())
                                                             .filter(s -> !s.isEmpty()),
                                                     calendar.get(),
-                                                    wantedCurrency(),
                                                     skipBadRows.get()),
                                             this::imported,
                                             this::notImported);

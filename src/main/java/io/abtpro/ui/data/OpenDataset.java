@@ -4,7 +4,6 @@ import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ExportDataset;
 import io.abtpro.jobs.Job;
-import io.abtpro.jobs.Names;
 import io.abtpro.jobs.ResampleBars;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
@@ -57,32 +56,6 @@ final class OpenDataset {
                                                     .set("Renamed %s to %s.".formatted(name, to));
                                             session.open(to);
                                         }));
-    }
-
-    /// Says in what the prices of the open dataset are; an empty text takes that back.
-    ///
-    /// @throws IllegalArgumentException with the rule, where the text is no code of a currency
-    void setCurrency(String text) {
-        Optional<String> code =
-                Optional.of(text.strip()).filter(t -> !t.isEmpty()).map(Names::currency);
-        openName()
-                .ifPresent(
-                        name ->
-                                start(
-                                        "Say the currency of " + name,
-                                        () ->
-                                                session.workspace()
-                                                        .datasets()
-                                                        .setCurrency(name, code),
-                                        () -> {
-                                            session.statusProperty().set(said(name, code));
-                                            session.open(name);
-                                        }));
-    }
-
-    private static String said(String name, Optional<String> currency) {
-        return currency.map(code -> "The prices of %s are in %s.".formatted(name, code))
-                .orElse("In what the prices of %s are is not known.".formatted(name));
     }
 
     /// Looks up what would be lost with the open dataset, and hands it on in one sentence.

@@ -148,21 +148,6 @@ class DataViewModelTest {
     }
 
     @Test
-    void theCurrencyIsSaidTakenBackAndChecked() {
-        model.dataset().setCurrency(" usd ");
-        assertThat(session.openProperty().get().orElseThrow().dataset().currency()).hasValue("USD");
-        assertThat(session.statusProperty().get()).isEqualTo("The prices of Alpha are in USD.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> model.dataset().setCurrency("US dollar"))
-                .withMessage(
-                        "a currency is a code of 3 to 5 letters such as USD, EUR or USDT, was 'US"
-                                + " dollar'; give its code");
-        assertThat(session.openProperty().get().orElseThrow().dataset().currency()).hasValue("USD");
-        model.dataset().setCurrency("");
-        assertThat(session.openProperty().get().orElseThrow().dataset().currency()).isEmpty();
-    }
-
-    @Test
     void aTakenNameIsExplained() {
         model.dataset().rename("Beta");
         assertThat(session.failureProperty().get())

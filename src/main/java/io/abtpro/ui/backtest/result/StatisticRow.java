@@ -5,7 +5,6 @@ import io.abtpro.backtest.Statistics;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Tone;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One figure of a run as shown.
@@ -51,16 +50,13 @@ public record StatisticRow(String text, String tone, String absence) {
     }
 
     /// The unit as shown after the label.
-    ///
-    /// @param currency of the prices; empty where it is not known
-    static String unit(Statistic statistic, Optional<String> currency) {
+    static String unit(Statistic statistic) {
         return switch (statistic.unit()) {
             case PERCENT -> "%";
             case BARS -> "bars";
             case DAYS -> "days";
             case TIMES -> "\u00d7";
-            case MONEY -> currency.orElse("");
-            case RATIO, COUNT -> "";
+            case RATIO, COUNT, MONEY -> "";
         };
     }
 

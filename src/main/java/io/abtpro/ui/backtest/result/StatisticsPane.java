@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class StatisticsPane extends VBox {
     private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
     private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
-    private final Map<Statistic, Label> units = new EnumMap<>(Statistic.class);
     private final Label beside = Nodes.label("Buy & hold", "muted", "statistic-cell");
     private final Label year = Nodes.label("", "muted", "statement");
     private final Text claim = new Text();
@@ -57,8 +56,6 @@ public final class StatisticsPane extends VBox {
         getChildren().add(new VBox(note));
         getChildren().getLast().getStyleClass().add("note-around");
         model.outcomeProperty().subscribe(this::show);
-        model.datasetProperty()
-                .subscribe(open -> showUnits(open.flatMap(o -> o.dataset().currency())));
     }
 
     private HBox row(Statistic statistic) {
@@ -66,7 +63,7 @@ public final class StatisticsPane extends VBox {
                 Nodes.row(
                         "statistics-row",
                         Nodes.label(statistic.label()),
-                        unit(statistic),
+                        Nodes.label(" " + StatisticRow.unit(statistic), "muted"),
                         Nodes.gap(),
                         cell(ours, statistic, "statistic-"),
                         cell(holding, statistic, "holding-"));
@@ -76,17 +73,6 @@ public final class StatisticsPane extends VBox {
         row.setId("row-" + statistic.key());
         row.setOnMouseClicked(_ -> row.requestFocus());
         return row;
-    }
-
-    private Label unit(Statistic statistic) {
-        Label unit = Nodes.label("", "muted");
-        units.put(statistic, unit);
-        return unit;
-    }
-
-    private void showUnits(Optional<String> currency) {
-        units.forEach(
-                (statistic, unit) -> unit.setText(" " + StatisticRow.unit(statistic, currency)));
     }
 
     private static Label cell(Map<Statistic, Label> cells, Statistic statistic, String id) {

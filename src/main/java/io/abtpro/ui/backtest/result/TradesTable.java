@@ -32,7 +32,6 @@ import java.util.Optional;
 /// The trades of the result; the selected row is the selected mark of the chart.
 final class TradesTable extends BorderPane {
 
-    private static final String NET = "Net P&L";
     private static final Duration FOLLOWED_EVERY = Duration.millis(250);
     private static final double DAY_WIDTH = 82;
     private static final double INTRADAY_WIDTH = 116;
@@ -67,8 +66,6 @@ final class TradesTable extends BorderPane {
         model.trades().selectedProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(this::fitDates);
-        model.datasetProperty()
-                .subscribe(open -> sayCurrency(open.flatMap(o -> o.dataset().currency())));
         setCenter(table);
         followWhileDragging();
         table.setOnMouseClicked(
@@ -156,15 +153,6 @@ final class TradesTable extends BorderPane {
         }
     }
 
-    private void sayCurrency(Optional<String> currency) {
-        for (TableColumn<TradeRow, ?> column : table.getColumns()) {
-            String name = column.getText().replaceFirst(",.*", "");
-            if (name.equals("Fees") || name.equals(NET)) {
-                column.setText(currency.map(code -> name + ", " + code).orElse(name));
-            }
-        }
-    }
-
     /// Columns of dates are wide enough for the time of day where bars have one.
     private void fitDates(Optional<ShownRun> outcome) {
         boolean intraday = outcome.filter(o -> !o.series().timeframe().isCalendar()).isPresent();
@@ -185,8 +173,8 @@ final class TradesTable extends BorderPane {
         table.numbers("Bars", 46, TradeRow::bars, r -> Figures.plain(r.bars(), 0));
         table.numbers("Fees", 62, r -> r.trade().fees(), r -> Figures.plain(r.trade().fees(), 2));
         table.numbers(
-                NET,
-                104,
+                "Net P&L",
+                88,
                 r -> r.trade().netPnl(),
                 r -> Figures.signed(r.trade().netPnl(), 2),
                 r -> Tone.orPlain(r.trade().netPnl()));
