@@ -31,6 +31,7 @@ import java.util.Set;
 final class FakeWorkspace implements Workspace, Datasets, Runs {
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+    private final List<Run> saved = new ArrayList<>();
     private final MemoryTunings tunings = new MemoryTunings();
     private final Map<String, BarSeries> bars = new LinkedHashMap<>();
     private final List<DatasetRecord> records = new ArrayList<>();
@@ -189,16 +190,18 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void save(Run run) {}
+    public void save(Run run) {
+        saved.add(run);
+    }
 
     @Override
     public List<Run> of(String datasetName) {
-        return List.of();
+        return saved.stream().filter(run -> !run.name().isEmpty()).toList();
     }
 
     @Override
     public void describe(String datasetName, String name, RunWords words) {
-        throw new UnsupportedOperationException(name);
+        saved.replaceAll(run -> run.name().equals(name) ? run.saying(words) : run);
     }
 
     @Override
