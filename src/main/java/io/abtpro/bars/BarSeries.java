@@ -25,6 +25,7 @@ public final class BarSeries {
     private final double[] close;
     private final double[] volume;
     private final YearEnds years;
+    private final Optional<QuoteCurrency> currency;
 
     /// Bars of the series that this one was cut from before its first.
     private final int before;
@@ -38,8 +39,10 @@ public final class BarSeries {
             double[][] columns,
             boolean checked,
             YearEnds years,
+            Optional<QuoteCurrency> currency,
             int before) {
         this.years = years;
+        this.currency = currency;
         this.before = before;
         this.timeframe = timeframe;
         this.zone = zone;
@@ -79,6 +82,7 @@ public final class BarSeries {
                 columns,
                 false,
                 new YearEnds(timeframe, zone, times, Optional.empty()),
+                Optional.empty(),
                 0);
     }
 
@@ -239,6 +243,7 @@ public final class BarSeries {
                 columns,
                 true,
                 years,
+                currency,
                 before + from);
     }
 
@@ -256,16 +261,23 @@ public final class BarSeries {
 
     /// The same bars with this year.
     public BarSeries withYear(TradingYear other) {
+        var ends = new YearEnds(timeframe, zone, openTime, Optional.of(other));
+        return with(ends, currency, 0);
+    }
+
+    /// What the prices are quoted in; empty where it is not known. It is no part of the identity.
+    public Optional<QuoteCurrency> currency() {
+        return currency;
+    }
+
+    /// The same bars quoted in this currency, or in one that is not known.
+    public BarSeries withCurrency(Optional<QuoteCurrency> other) {
+        return with(years, other, before);
+    }
+
+    private BarSeries with(YearEnds ends, Optional<QuoteCurrency> quoted, int earlier) {
         double[][] columns = {open, high, low, close, volume};
-        var same =
-                new BarSeries(
-                        timeframe,
-                        zone,
-                        openTime,
-                        columns,
-                        true,
-                        new YearEnds(timeframe, zone, openTime, Optional.of(other)),
-                        0);
+        var same = new BarSeries(timeframe, zone, openTime, columns, true, ends, quoted, earlier);
         same.sha256 = sha256;
         return same;
     }

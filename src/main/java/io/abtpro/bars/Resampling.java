@@ -78,14 +78,15 @@ public final class Resampling {
         noteFirst(series, timeframe, times, bins, notes);
         BarSeries bars =
                 BarSeries.of(
-                        timeframe,
-                        series.zone(),
-                        Arrays.copyOf(times, bins),
-                        Arrays.copyOf(columns[0], bins),
-                        Arrays.copyOf(columns[1], bins),
-                        Arrays.copyOf(columns[2], bins),
-                        Arrays.copyOf(columns[3], bins),
-                        Arrays.copyOf(columns[4], bins));
+                                timeframe,
+                                series.zone(),
+                                Arrays.copyOf(times, bins),
+                                Arrays.copyOf(columns[0], bins),
+                                Arrays.copyOf(columns[1], bins),
+                                Arrays.copyOf(columns[2], bins),
+                                Arrays.copyOf(columns[3], bins),
+                                Arrays.copyOf(columns[4], bins))
+                        .withCurrency(series.currency());
         TradingYear year = series.year();
         return new Resampled(
                 year.chosen() ? bars.withYear(TradingYear.of(bars, year.kind())) : bars, notes);

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunDocument;
 import io.abtpro.jobs.ScoreGate;
@@ -67,12 +68,13 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
 
     private String executionLine() {
         Execution execution = run.execution();
-        return "fill %s, fee %s bp, slippage %s bp, capital %s, side %s, size %s"
+        return "fill %s, fee %s bp, slippage %s bp, capital %s%s, side %s, size %s"
                 .formatted(
                         Choice.word(execution.fill()),
                         Figures.exact(execution.feeBps()),
                         Figures.exact(execution.slippageBps()),
                         Figures.exact(execution.capital()),
+                        run.series().currency().map(c -> " " + c.code()).orElse(""),
                         Choice.word(execution.side()),
                         ExecutionOptions.word(execution.sizing()));
     }
@@ -101,11 +103,18 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
         var table = new TextTable("", ">Strategy", ">Buy and hold");
         for (Statistic statistic : Statistic.values()) {
             table.row(
-                    statistic.label(),
+                    label(statistic),
                     Figures.of(statistic, report.result().statistics().value(statistic)),
                     Figures.of(statistic, report.result().buyAndHold().value(statistic)));
         }
         return table.lines();
+    }
+
+    /// With the currency behind it where it is money and the currency is known.
+    private String label(Statistic statistic) {
+        return statistic.unit() == Statistic.Unit.MONEY
+                ? QuoteCurrency.behind(statistic.label(), run.series().currency())
+                : statistic.label();
     }
 
     private List<String> tableWithUnsized(Statistics unsized) {
@@ -115,7 +124,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
                         : new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
         for (Statistic statistic : Statistic.values()) {
             table.row(
-                    statistic.label(),
+                    label(statistic),
                     Figures.of(statistic, report.result().statistics().value(statistic)),
                     Figures.of(statistic, unsized.value(statistic)),
                     Figures.of(statistic, report.result().buyAndHold().value(statistic)));

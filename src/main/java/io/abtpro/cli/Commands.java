@@ -15,6 +15,7 @@ final class Commands {
         commands.put("strategies", StrategiesCommand.of(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
+        commands.put("runs", RunsCommand.of(invocation));
         commands.put("score", ScoreCommand.of(invocation));
         commands.put("accuracy", new AccuracyCommand(invocation));
         commands.put("models", ModelsCommand.of(invocation));

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
@@ -27,6 +28,7 @@ final class Converters {
     static void register(CommandLine line) {
         line.registerConverter(Strategy.class, StrategyCatalog::get);
         line.registerConverter(Timeframe.class, Timeframe::parse);
+        line.registerConverter(QuoteCurrency.class, QuoteCurrency::of);
         line.registerConverter(VolatilityEstimator.class, VolatilityEstimator::parse);
         line.registerConverter(Learner.class, Learners::of);
         line.registerConverter(LabelRule.class, LabelRule::parse);

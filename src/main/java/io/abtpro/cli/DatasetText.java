@@ -26,6 +26,7 @@ final class DatasetText {
                         .formatted(
                                 dataset.symbol().isEmpty() ? "-" : dataset.symbol(),
                                 dataset.dialect()));
+        dataset.currency().ifPresent(c -> lines.add("prices in " + c.code()));
         lines.add(CalendarText.line(dataset.year()));
         if (dataset.rejectedRows() > 0) {
             lines.add(Figures.count(dataset.rejectedRows()) + " rows rejected");

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Command;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/// Lists the stored datasets; its kinds delete or rename one.
-@Command(name = "datasets", description = "List the stored datasets, delete or rename one.")
+/// Lists the stored datasets; its kinds delete or rename one, or say its currency.
+@Command(name = "datasets", description = "List the stored datasets, delete, rename or quote one.")
 final class DatasetsCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -24,7 +25,8 @@ final class DatasetsCommand implements Callable<Integer> {
     static CommandLine of(Invocation invocation) {
         return new CommandLine(new DatasetsCommand(invocation))
                 .addSubcommand("delete", new DatasetsDeleteCommand(invocation))
-                .addSubcommand("rename", new DatasetsRenameCommand(invocation));
+                .addSubcommand("rename", new DatasetsRenameCommand(invocation))
+                .addSubcommand("currency", new DatasetsCurrencyCommand(invocation));
     }
 
     @Override
@@ -41,7 +43,16 @@ final class DatasetsCommand implements Callable<Integer> {
             return List.of("No dataset yet; 'import FILE' stores one.");
         }
         var table =
-                new TextTable("Dataset", "Symbol", "Bar", ">Bars", "From", "To", "Zone", "Quality");
+                new TextTable(
+                        "Dataset",
+                        "Symbol",
+                        "Bar",
+                        ">Bars",
+                        "From",
+                        "To",
+                        "Zone",
+                        "Currency",
+                        "Quality");
         for (DatasetRecord dataset : all) {
             table.row(
                     dataset.name(),
@@ -51,6 +62,7 @@ final class DatasetsCommand implements Callable<Integer> {
                     Times.date(dataset.from(), dataset.zone()),
                     Times.date(dataset.to(), dataset.zone()),
                     dataset.zone(),
+                    dataset.currency().map(QuoteCurrency::code).orElse("-"),
                     dataset.quality().summary());
         }
         return table.lines();

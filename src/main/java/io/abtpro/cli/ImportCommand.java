@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
@@ -90,6 +91,12 @@ final class ImportCommand implements Callable<Integer> {
     private String calendar = AUTO;
 
     @Option(
+            names = "--currency",
+            paramLabel = "C",
+            description = "what prices are quoted in, of ISO 4217, such as USD")
+    private Optional<QuoteCurrency> currency = Optional.empty();
+
+    @Option(
             names = "--adjust",
             description = "scale prices by adjusted close over close, where the file has both")
     private boolean adjust;
@@ -119,7 +126,8 @@ final class ImportCommand implements Callable<Integer> {
 
     /// What was asked for.
     ImportFile job(Workspace workspace) {
-        return new ImportFile(workspace, file, options(), name, symbol, calendar(), skipBadRows);
+        return new ImportFile(
+                workspace, file, options(), name, symbol, calendar(), currency, skipBadRows);
     }
 
     private LoadOptions options() {

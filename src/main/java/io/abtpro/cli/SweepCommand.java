@@ -113,7 +113,8 @@ final class SweepCommand implements Callable<Integer> {
                                     found.name(),
                                     grid.strategy().id(),
                                     goal.word(),
-                                    found.series().yearUpTo(period.toBar())),
+                                    found.series().yearUpTo(period.toBar()),
+                                    found.series().currency()),
                             new SweepDocument.Work(
                                     report.cells().size(),
                                     report.seconds(),

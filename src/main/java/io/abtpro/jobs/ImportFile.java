@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.files.Cells;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 /// @param symbol the instrument; from the file where empty
 /// @param calendar the class of calendar that decides how many bars make a year; told by the bars
 ///   where empty
+/// @param currency what the prices are quoted in; empty where it is not known
 /// @param skipBadRows store the good rows and write the bad ones, whole, to a rejects file in the
 ///   workspace
 public record ImportFile(
@@ -44,12 +46,13 @@ public record ImportFile(
         Optional<String> name,
         Optional<String> symbol,
         Optional<TradingYear.Kind> calendar,
+        Optional<QuoteCurrency> currency,
         boolean skipBadRows)
         implements Job<ImportFile.Imported> {
     private static final int STEPS = 4;
     private static final int FAILURES_SHOWN = 10;
 
-    /// The import with the calendar that the bars show.
+    /// The import with the calendar that the bars show, in a currency that is not known.
     public ImportFile(
             Workspace workspace,
             Path file,
@@ -57,7 +60,15 @@ public record ImportFile(
             Optional<String> name,
             Optional<String> symbol,
             boolean skipBadRows) {
-        this(workspace, file, options, name, symbol, Optional.empty(), skipBadRows);
+        this(
+                workspace,
+                file,
+                options,
+                name,
+                symbol,
+                Optional.empty(),
+                Optional.empty(),
+                skipBadRows);
     }
 
     /// @param rejects the rejects file, where rows were skipped
@@ -127,7 +138,8 @@ public record ImportFile(
                                 kind ->
                                         loaded.series()
                                                 .withYear(TradingYear.of(loaded.series(), kind)))
-                        .orElseGet(loaded::series);
+                        .orElseGet(loaded::series)
+                        .withCurrency(currency);
         SeriesQuality quality =
                 SeriesQuality.of(series, workspace.clock().millis())
                         .with(adjustedFinding(series.size()));

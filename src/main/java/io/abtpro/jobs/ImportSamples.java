@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Workspace;
@@ -15,19 +16,21 @@ import java.util.Optional;
 
 /// Imports the sample data that ships with the workbench: those datasets that are not there yet.
 public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.Imported>> {
-    private record Sample(String file, String name, String symbol, String zone) {}
+    /// @param currency as the samples' own description says it; empty where it does not
+    private record Sample(String file, String name, String symbol, String zone, String currency) {}
 
     private static final List<Sample> SAMPLES =
             List.of(
-                    new Sample("sp500-2000.csv", "S&P 500", "SPX", "America/New_York"),
-                    new Sample("aapl.csv", "Apple", "AAPL", "America/New_York"),
-                    new Sample("ndx.csv", "Nasdaq-100", "NDX", "America/New_York"),
+                    new Sample("sp500-2000.csv", "S&P 500", "SPX", "America/New_York", ""),
+                    new Sample("aapl.csv", "Apple", "AAPL", "America/New_York", ""),
+                    new Sample("ndx.csv", "Nasdaq-100", "NDX", "America/New_York", ""),
                     new Sample(
                             "bitstamp_trades_from_20131125_usd.csv.gz",
                             "BTC/USD Bitstamp",
                             "BTCUSD",
-                            "UTC"),
-                    new Sample("eth-usd-5m.json", "ETH/USD BinanceUS", "ETHUSD", "UTC"));
+                            "UTC",
+                            "USD"),
+                    new Sample("eth-usd-5m.json", "ETH/USD BinanceUS", "ETHUSD", "UTC", "USD"));
 
     @Override
     public List<ImportFile.Imported> run(Progress progress) throws IOException {
@@ -70,6 +73,8 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
                             options,
                             Optional.of(sample.name()),
                             Optional.of(sample.symbol()),
+                            Optional.empty(),
+                            QuoteCurrency.parse(sample.currency()),
                             true)
                     .run(Progress.ignored());
         } finally {

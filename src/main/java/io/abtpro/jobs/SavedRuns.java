@@ -9,6 +9,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.report.Documents;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.KeptResults;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -40,11 +41,13 @@ public record SavedRuns(
 
     /// A saved run and what it gives now.
     ///
+    /// @param words what the user says of it
     /// @param from first day that may be traded; the first of the data where empty
     /// @param to last day that may be traded; the last of the data where empty
     /// @param same false where the trades are no longer those that were saved
     public record Again(
             String name,
+            RunWords words,
             Strategy strategy,
             ParameterSet parameters,
             Execution execution,
@@ -112,7 +115,17 @@ public record SavedRuns(
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
         return new Again(
-                run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
+                run.name(),
+                run.words(),
+                strategy,
+                parameters,
+                execution,
+                from,
+                to,
+                sizing,
+                gate,
+                report,
+                same);
     }
 
     private static int first(BarSeries series, LocalDate day) {

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.report.DatasetDocument;
 import io.abtpro.report.JobDocument;
@@ -36,6 +37,7 @@ public final class StoredDocuments {
                 dataset.sha256(),
                 dataset.dialect(),
                 KeptCalendar.of(dataset.year()),
+                dataset.currency().map(QuoteCurrency::code),
                 DatasetDocument.Quality.of(dataset.quality()),
                 dataset.sourceFile(),
                 dataset.storedBytes(),

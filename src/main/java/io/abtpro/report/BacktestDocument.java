@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.math.Sha256;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param dataset its name or file
 /// @param formula the text of the strategy; left out where it is no formula
 /// @param parameters of the strategy, by name
+/// @param currency what money is counted in, of ISO 4217; left out where it is not known
 /// @param warning what makes the figures unfit to be believed; left out where nothing does
 /// @param ruin the trade that took all that was left; left out where none did
 /// @param from, to the opens of the first and last bar
@@ -34,6 +36,7 @@ public record BacktestDocument(
         String strategy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<FormulaRun> formula,
         Map<String, Double> parameters,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> currency,
         String fill,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> warning,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Ruin> ruin,
@@ -119,6 +122,7 @@ public record BacktestDocument(
                 inputs.strategy(),
                 inputs.formulaText().map(FormulaRun::of),
                 inputs.parameters().values(),
+                inputs.series().currency().map(QuoteCurrency::code),
                 ExecutionDocument.word(inputs.execution().fill()),
                 warning(inputs.execution()),
                 result.ruin().map(Ruin::of),
@@ -133,7 +137,7 @@ public record BacktestDocument(
                 inputs.series().yearUpTo(inputs.period().toBar()).barsPerYear(),
                 CalendarDocument.of(inputs.series().yearUpTo(inputs.period().toBar())),
                 result.ledgerSha256(),
-                Units.ofBacktest());
+                Units.ofBacktest(inputs.series().currency()));
     }
 
     public static Optional<String> warning(Execution execution) {

@@ -1,5 +1,6 @@
 package io.abtpro.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.abtpro.bars.Finding;
@@ -16,6 +17,7 @@ public record DatasetDocument(@JsonUnwrapped Stored stored) implements Document 
     ///
     /// @param from, to the opens of the first and last bar
     /// @param sha256 of the series
+    /// @param currency of ISO 4217; left out where it is not known
     /// @param storedBytes compressed size in the store
     public record Stored(
             String dataset,
@@ -29,6 +31,7 @@ public record DatasetDocument(@JsonUnwrapped Stored stored) implements Document 
             String sha256,
             String dialect,
             KeptCalendar calendar,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> currency,
             Quality quality,
             String sourceFile,
             long storedBytes,

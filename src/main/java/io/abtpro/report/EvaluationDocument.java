@@ -3,6 +3,7 @@ package io.abtpro.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.Verdict;
 import io.abtpro.scoring.AdviceFigures;
@@ -253,6 +254,16 @@ public record EvaluationDocument(
                                         .toList())
                         : Optional.empty(),
                 ScoreUnits.basisAtThreshold(),
-                ScoreUnits.unitsAtThreshold());
+                ScoreUnits.unitsAtThreshold(currency(judged)));
+    }
+
+    /// That of every symbol; empty where one is not known or they differ.
+    private static Optional<QuoteCurrency> currency(Judged judged) {
+        var all =
+                judged.gates().stream()
+                        .map(gated -> gated.source().series().currency())
+                        .distinct()
+                        .toList();
+        return all.size() == 1 ? all.getFirst() : Optional.empty();
     }
 }

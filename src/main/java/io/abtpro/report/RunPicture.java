@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.files.WholeFile;
 
 import org.jfree.chart.JFreeChart;
@@ -89,7 +90,7 @@ public final class RunPicture {
 
     private static XYPlot price(BarSeries series, BacktestResult result, int width) {
         int from = result.period().fromBar();
-        var plot = pane("Price");
+        var plot = pane(QuoteCurrency.behind("Price", series.currency()));
         var entries = new XYSeries("buy");
         var exits = new XYSeries("sell");
         for (Trade trade : result.trades()) {
@@ -108,7 +109,7 @@ public final class RunPicture {
     }
 
     private static XYPlot equity(BarSeries series, BacktestResult result, int width) {
-        var plot = pane("Equity");
+        var plot = pane(QuoteCurrency.behind("Equity", series.currency()));
         line(
                 plot,
                 0,

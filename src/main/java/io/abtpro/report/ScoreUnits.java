@@ -1,7 +1,10 @@
 package io.abtpro.report;
 
+import io.abtpro.bars.QuoteCurrency;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which probability each figure of a scorer's document rests on, and its unit.
 final class ScoreUnits {
@@ -40,14 +43,14 @@ final class ScoreUnits {
         return units;
     }
 
-    /// As [#units], with those of advice and of runs.
-    static Map<String, Object> unitsAtThreshold() {
+    /// As [#units], with those of advice and of runs, of money in `currency` where it is known.
+    static Map<String, Object> unitsAtThreshold(Optional<QuoteCurrency> currency) {
         Map<String, Object> units = units();
         for (String share : new String[] {"accuracy", "precision", "recall"}) {
             units.put(share, "fraction");
         }
-        units.put("netPnl", "quote currency");
-        units.putAll(Units.ofRun());
+        units.put("netPnl", Units.money(currency));
+        units.putAll(Units.ofRun(currency));
         return units;
     }
 }

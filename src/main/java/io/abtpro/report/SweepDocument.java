@@ -1,11 +1,13 @@
 package io.abtpro.report;
 
 import io.abtpro.backtest.Statistics;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.strategies.ParameterSet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Backtests over a grid.
 ///
@@ -30,7 +32,14 @@ public record SweepDocument(
     }
 
     /// What was swept.
-    public record Inputs(String dataset, String strategy, String objective, TradingYear year) {}
+    ///
+    /// @param currency what money is counted in; empty where it is not known
+    public record Inputs(
+            String dataset,
+            String strategy,
+            String objective,
+            TradingYear year,
+            Optional<QuoteCurrency> currency) {}
 
     /// How much was backtested.
     public record Work(int cells, double seconds, double barsPerSecond, int trialsOnDataset) {}
@@ -53,7 +62,7 @@ public record SweepDocument(
                 work.trialsOnDataset(),
                 inputs.year().barsPerYear(),
                 CalendarDocument.of(inputs.year()),
-                Units.ofRun(),
+                Units.ofRun(inputs.currency()),
                 top);
     }
 }

@@ -1,11 +1,13 @@
 package io.abtpro.report;
 
 import io.abtpro.backtest.Statistic;
+import io.abtpro.bars.QuoteCurrency;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The unit of each figure of a document, by its name there.
 public final class Units {
@@ -16,19 +18,24 @@ public final class Units {
 
     /// Of every statistic of a run.
     public static Map<String, Object> ofRun() {
+        return ofRun(Optional.empty());
+    }
+
+    /// As [#ofRun()], of money in `currency` where it is known.
+    public static Map<String, Object> ofRun(Optional<QuoteCurrency> currency) {
         var units = new LinkedHashMap<String, Object>();
         for (Statistic statistic : Statistic.values()) {
-            units.put(statistic.key(), unit(statistic));
+            units.put(statistic.key(), unit(statistic, currency));
         }
         return units;
     }
 
     /// Of a backtest: its statistics, costs and what is said of luck.
-    public static Map<String, Object> ofBacktest() {
-        Map<String, Object> units = ofRun();
+    public static Map<String, Object> ofBacktest(Optional<QuoteCurrency> currency) {
+        Map<String, Object> units = ofRun(currency);
         units.put("feeBps", "basis points a leg");
         units.put("slippageBps", "basis points a leg");
-        units.put("capital", "quote currency");
+        units.put("capital", money(currency));
         units.put("riskFreeRate", YEARLY);
         units.put("probabilisticSharpe", "probability");
         units.put("deflatedSharpe", "probability");
@@ -63,10 +70,19 @@ public final class Units {
         return units;
     }
 
+    /// Of money: the currency's code, or that it is the quote currency where none is known.
+    static String money(Optional<QuoteCurrency> currency) {
+        return currency.map(QuoteCurrency::code).orElse("quote currency");
+    }
+
     public static String unit(Statistic statistic) {
+        return unit(statistic, Optional.empty());
+    }
+
+    private static String unit(Statistic statistic, Optional<QuoteCurrency> currency) {
         return switch (statistic.unit()) {
             case PERCENT -> FRACTION;
-            case MONEY -> "quote currency";
+            case MONEY -> money(currency);
             case RATIO, BARS, DAYS, COUNT, TIMES ->
                     statistic.unit().name().toLowerCase(Locale.ROOT);
         };

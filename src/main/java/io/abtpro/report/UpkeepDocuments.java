@@ -1,5 +1,7 @@
 package io.abtpro.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,13 @@ public final class UpkeepDocuments {
 
     /// A dataset that has another name.
     public record RenamedDataset(String old, String dataset) implements Document {}
+
+    /// A dataset whose currency was said.
+    ///
+    /// @param currency of ISO 4217; left out where it is not known
+    public record QuotedDataset(
+            String dataset, @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> currency)
+            implements Document {}
 
     /// A model that was written to a file.
     public record ExportedModel(long model, String file, long bytes) implements Document {}

@@ -1,5 +1,6 @@
 package io.abtpro.store;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param storedBytes compressed size in the store
 /// @param year how many bars make a year, as the import fixed it; empty where an older version
 ///   stored the dataset
+/// @param currency what its prices are quoted in; empty where it is not known
 public record DatasetRecord(
         String name,
         String symbol,
@@ -29,8 +31,9 @@ public record DatasetRecord(
         long storedBytes,
         SeriesQuality quality,
         Instant importedAt,
-        Optional<TradingYear> year) {
-    /// A dataset whose year was not kept.
+        Optional<TradingYear> year,
+        Optional<QuoteCurrency> currency) {
+    /// A dataset whose year was not kept and whose currency is not known.
     public DatasetRecord(
             String name,
             String symbol,
@@ -61,6 +64,7 @@ public record DatasetRecord(
                 storedBytes,
                 quality,
                 importedAt,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.store;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 
 import java.util.List;
@@ -17,7 +18,7 @@ public interface Datasets {
             int rejectedRows,
             SeriesQuality quality) {}
 
-    /// Stores the whole dataset, its year with it, or nothing.
+    /// Stores the whole dataset, its year and currency with it, or nothing.
     ///
     /// @throws StoreException if the name is taken: it names the remedy
     default DatasetRecord add(Description description, BarSeries series) {
@@ -35,13 +36,19 @@ public interface Datasets {
 
     Optional<DatasetRecord> find(String name);
 
-    /// The bars, checked against every checksum, of the year that was stored with them.
+    /// The bars, checked against every checksum, of the year and in the currency that were stored
+    /// with them.
     ///
     /// @throws StoreException if there is no such dataset (names the nearest) or a checksum is
     ///   wrong
     BarSeries bars(String name);
 
     void rename(String name, String newName);
+
+    /// Says what the prices of the dataset are quoted in; empty where it is not known.
+    ///
+    /// @throws StoreException if there is no such dataset
+    void quote(String name, Optional<QuoteCurrency> currency);
 
     /// How many saved runs and counted trials depend on the dataset.
     Dependents dependents(String name);

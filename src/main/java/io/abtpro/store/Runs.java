@@ -15,6 +15,7 @@ public interface Runs {
     /// @param documentJson the run's document, a strict JSON object. Of a run that an older
     ///   workbench saved it has no `schemaVersion`, and only `parameters`, `execution` and
     ///   `metrics`.
+    /// @param words what the user says of it
     record Run(
             String name,
             String datasetName,
@@ -22,10 +23,56 @@ public interface Runs {
             String strategy,
             String documentJson,
             String ledgerSha256,
-            Instant at) {
+            Instant at,
+            RunWords words) {
+        /// A run of which nothing is said.
+        public Run(
+                String name,
+                String datasetName,
+                String datasetSha256,
+                String strategy,
+                String documentJson,
+                String ledgerSha256,
+                Instant at) {
+            this(
+                    name,
+                    datasetName,
+                    datasetSha256,
+                    strategy,
+                    documentJson,
+                    ledgerSha256,
+                    at,
+                    RunWords.NONE);
+        }
+
+        /// What it is called: its title, or what it was saved as where it has none.
+        public String called() {
+            return words.title().isEmpty() ? name : words.title();
+        }
+
+        /// The same run, of which these words are said.
+        public Run saying(RunWords said) {
+            return new Run(
+                    name,
+                    datasetName,
+                    datasetSha256,
+                    strategy,
+                    documentJson,
+                    ledgerSha256,
+                    at,
+                    said);
+        }
+
         public Run named(String newName, String dataset) {
             return new Run(
-                    newName, dataset, datasetSha256, strategy, documentJson, ledgerSha256, at);
+                    newName,
+                    dataset,
+                    datasetSha256,
+                    strategy,
+                    documentJson,
+                    ledgerSha256,
+                    at,
+                    words);
         }
     }
 
@@ -38,6 +85,11 @@ public interface Runs {
 
     /// The runs of the dataset that have a name, oldest first.
     List<Run> of(String datasetName);
+
+    /// Says `words` of the saved run, in place of what was said of it before.
+    ///
+    /// @throws StoreException if there is no such run, or another one of the dataset is called so
+    void describe(String datasetName, String name, RunWords words);
 
     /// Takes the name from a saved run; it stays recorded.
     void forget(String datasetName, String name);

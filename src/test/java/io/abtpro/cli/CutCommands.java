@@ -82,6 +82,11 @@ final class CutCommands {
         rows.put("jobs", new Row.Undated("lists jobs"));
         rows.put("verify", new Row.Undated("runs an export again on the very bars it names"));
         rows.put("datasets delete", new Row.Undated("takes a dataset away"));
+        rows.put("runs list", new Row.Undated("lists what is stored"));
+        rows.put("runs name", new Row.Undated("says something of a saved run"));
+        rows.put("runs note", new Row.Undated("says something of a saved run"));
+        rows.put("runs tag", new Row.Undated("says something of a saved run"));
+        rows.put("datasets currency", new Row.Undated("says what a dataset is quoted in"));
         rows.put("datasets rename", new Row.Undated("names a dataset anew"));
         rows.put("backup", new Row.Undated("copies the store"));
         rows.put("restore", new Row.Undated("puts a copy of the store back"));

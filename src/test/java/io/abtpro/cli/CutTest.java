@@ -33,6 +33,7 @@ class CutTest {
                     Map.entry(
                             "--in-sample",
                             "lists scores of models that knew what came after, as it says"),
+                    Map.entry("--currency", "says what prices are quoted in"),
                     Map.entry("--scale", "judges the whole run"),
                     Map.entry("--evaluate", "judges the whole run"),
                     Map.entry("--model", "leaves out what other trainings scored"),

@@ -1,12 +1,14 @@
 package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
 import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
@@ -29,6 +31,7 @@ import java.util.Set;
 final class FakeWorkspace implements Workspace, Datasets, Runs {
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+    private final List<Run> saved = new ArrayList<>();
     private final MemoryTunings tunings = new MemoryTunings();
     private final Map<String, BarSeries> bars = new LinkedHashMap<>();
     private final List<DatasetRecord> records = new ArrayList<>();
@@ -123,7 +126,8 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
                         1,
                         description.quality(),
                         Instant.EPOCH,
-                        Optional.of(series.year()));
+                        Optional.of(series.year()),
+                        series.currency());
         records.add(record);
         bars.put(description.name(), series);
         return record;
@@ -160,6 +164,22 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
+    public void quote(String name, Optional<QuoteCurrency> currency) {
+        DatasetRecord old = find(name).orElseThrow();
+        BarSeries series = bars(name);
+        records.remove(old);
+        add(
+                new Description(
+                        name,
+                        old.symbol(),
+                        old.dialect(),
+                        old.sourceFile(),
+                        old.rejectedRows(),
+                        old.quality()),
+                series.withCurrency(currency));
+    }
+
+    @Override
     public Dependents dependents(String name) {
         return new Dependents(0, 0);
     }
@@ -170,11 +190,18 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void save(Run run) {}
+    public void save(Run run) {
+        saved.add(run);
+    }
 
     @Override
     public List<Run> of(String datasetName) {
-        return List.of();
+        return saved.stream().filter(run -> !run.name().isEmpty()).toList();
+    }
+
+    @Override
+    public void describe(String datasetName, String name, RunWords words) {
+        saved.replaceAll(run -> run.name().equals(name) ? run.saying(words) : run);
     }
 
     @Override

@@ -71,6 +71,7 @@ final class GoldenCommands {
         keep("resample", "resample", "made", "--to", "1w", "--name", "weeks");
         typed("resample", "made", "--to", "1w", "--name", "more weeks");
         keep("datasets rename", "datasets", "rename", "more weeks", "other weeks");
+        keep("datasets currency", "datasets", "currency", "other weeks", "USD");
         keep("datasets delete", "datasets", "delete", "other weeks");
         keep("datasets", "datasets");
         keep("strategies", "strategies");

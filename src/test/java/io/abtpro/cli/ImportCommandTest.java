@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.loading.LoadOptions;
@@ -53,6 +54,8 @@ class ImportCommandTest extends CommandsInMemory {
                         "2",
                         "--calendar",
                         "24/5",
+                        "--currency",
+                        "EUR",
                         "--skip-bad-rows",
                         "--allow-large");
         var command = (ImportCommand) parsed.subcommand().commandSpec().userObject();
@@ -70,6 +73,34 @@ class ImportCommandTest extends CommandsInMemory {
         assertThat(job.options().headerLine()).contains(2);
         assertThat(job.skipBadRows()).isTrue();
         assertThat(job.calendar()).contains(TradingYear.Kind.FIVE_DAYS);
+        assertThat(job.currency()).contains(QuoteCurrency.of("EUR"));
+    }
+
+    @Test
+    void theCurrencyIsToldWhereItIsKnownAndCanBeSaidLater() throws IOException {
+        JsonNode usd = json("import", prices("p.csv", "2.2"), "--currency", "USD", "--json");
+        assertThat(usd.path("currency").asText()).isEqualTo("USD");
+        out.reset();
+        JsonNode plain = json("import", prices("q.csv", "2.3"), "--json");
+        assertThat(plain.has("currency")).isFalse();
+        out.reset();
+        assertThat(run("datasets", "currency", "Q", "EUR")).as(err()).isZero();
+        assertThat(out()).contains("'q' is quoted in EUR.");
+        assertThat(workspace.find("q").orElseThrow().currency()).contains(QuoteCurrency.of("EUR"));
+        out.reset();
+        assertThat(run("datasets", "currency", "q", "none")).as(err()).isZero();
+        assertThat(out()).contains("The currency of 'q' is not known.");
+        assertThat(workspace.find("q").orElseThrow().currency()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCurrencyIsRefusedBeforeAnythingIsStored() throws IOException {
+        assertThat(run("import", prices("p.csv", "2.2"), "--currency", "usd"))
+                .isEqualTo(Failures.USAGE);
+        assertThat(err()).contains("ISO 4217").contains("'usd'").contains("give USD");
+        assertThat(workspace.find("p")).isEmpty();
+        assertThat(run("datasets", "currency", "p", "dollars")).isEqualTo(Failures.USAGE);
+        assertThat(err()).contains("'dollars'").contains("give one such as USD");
     }
 
     @Test

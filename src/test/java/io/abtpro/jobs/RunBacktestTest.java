@@ -13,6 +13,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.report.Documents;
 import io.abtpro.report.RunCsv;
 import io.abtpro.report.RunPicture;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
@@ -166,6 +167,11 @@ class RunBacktestTest {
         @Override
         public List<Run> of(String datasetName) {
             return List.of();
+        }
+
+        @Override
+        public void describe(String datasetName, String name, RunWords words) {
+            throw new UnsupportedOperationException(name);
         }
 
         @Override

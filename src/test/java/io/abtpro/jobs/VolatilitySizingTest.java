@@ -14,6 +14,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.Documents;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
@@ -212,6 +213,11 @@ class VolatilitySizingTest {
         @Override
         public List<Run> of(String datasetName) {
             return List.of(run);
+        }
+
+        @Override
+        public void describe(String datasetName, String name, RunWords words) {
+            throw new UnsupportedOperationException(name);
         }
 
         @Override

@@ -1,12 +1,14 @@
 package io.abtpro.ui;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
 import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
@@ -118,7 +120,8 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
                         40L * series.size(),
                         description.quality(),
                         Instant.EPOCH,
-                        Optional.of(series.year()));
+                        Optional.of(series.year()),
+                        series.currency());
         records.put(description.name(), added);
         bars.put(description.name(), series);
         return added;
@@ -164,6 +167,22 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
+    public void quote(String name, Optional<QuoteCurrency> currency) {
+        DatasetRecord old = find(name).orElseThrow();
+        BarSeries series = bars(name);
+        delete(name);
+        add(
+                new Description(
+                        name,
+                        old.symbol(),
+                        old.dialect(),
+                        old.sourceFile(),
+                        old.rejectedRows(),
+                        old.quality()),
+                series.withCurrency(currency));
+    }
+
+    @Override
     public Dependents dependents(String name) {
         return dependents;
     }
@@ -182,6 +201,11 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     @Override
     public List<Run> of(String datasetName) {
         return List.of();
+    }
+
+    @Override
+    public void describe(String datasetName, String name, RunWords words) {
+        throw new UnsupportedOperationException(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
@@ -19,8 +20,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class H2Datasets implements Datasets {
                                         throw taken(other);
                                     });
                     long id = insert(handle, description, series, chunks);
-                    insertFindings(handle, id, description.quality());
+                    DatasetFindings.insert(handle, id, description.quality());
                     insertChunks(handle, id, chunks);
                     BarsOrigin.insert(handle, series.sha256(), ofSha256);
                     return findIn(handle, description.name()).orElseThrow();
@@ -101,9 +100,9 @@ final class H2Datasets implements Datasets {
         return handle.createUpdate(
                         "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time,"
                             + " to_time, sha256, dialect, source_file, rejected_rows, stored_bytes,"
-                            + " calendar, trading_year, imported_at) VALUES (:name, :symbol,"
-                            + " :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source,"
-                            + " :rejected, :stored, :calendar, :year, :at)")
+                            + " calendar, trading_year, currency, imported_at) VALUES (:name,"
+                            + " :symbol, :timeframe, :zone, :bars, :from, :to, :sha, :dialect,"
+                            + " :source, :rejected, :stored, :calendar, :year, :currency, :at)")
                 .bind("name", d.name())
                 .bind("symbol", d.symbol())
                 .bind("timeframe", series.timeframe().toString())
@@ -118,26 +117,11 @@ final class H2Datasets implements Datasets {
                 .bind("stored", stored)
                 .bind("calendar", d.quality().calendar())
                 .bind("year", series.year().text())
+                .bind("currency", series.currency().map(QuoteCurrency::code).orElse(null))
                 .bind("at", clock.millis())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static void insertFindings(Handle handle, long id, SeriesQuality quality) {
-        for (int i = 0; i < quality.findings().size(); i++) {
-            Finding f = quality.findings().get(i);
-            handle.execute(
-                    "INSERT INTO dataset_finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    i,
-                    f.kind().name(),
-                    f.severity().name(),
-                    f.fromBar(),
-                    f.toBar(),
-                    f.bars(),
-                    f.what());
-        }
     }
 
     private static void insertChunks(Handle handle, long id, List<Placed> chunks) {
@@ -159,17 +143,7 @@ final class H2Datasets implements Datasets {
     public List<DatasetRecord> all() {
         return jdbi.withHandle(
                 handle -> {
-                    Map<Long, List<Finding>> findings = new HashMap<>();
-                    handle.createQuery(
-                                    "SELECT * FROM dataset_finding ORDER BY dataset_id, position")
-                            .map(
-                                    (row, context) ->
-                                            Map.entry(row.getLong("dataset_id"), finding(row)))
-                            .forEach(
-                                    found ->
-                                            findings.computeIfAbsent(
-                                                            found.getKey(), _ -> new ArrayList<>())
-                                                    .add(found.getValue()));
+                    Map<Long, List<Finding>> findings = DatasetFindings.all(handle);
                     return handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
                             .map(
                                     (row, context) ->
@@ -189,7 +163,7 @@ final class H2Datasets implements Datasets {
     private static Optional<DatasetRecord> findIn(Handle handle, String name) {
         return handle.createQuery("SELECT * FROM dataset WHERE name = :name")
                 .bind("name", name)
-                .map((row, context) -> dataset(row, findings(handle, row.getLong("id"))))
+                .map((row, context) -> dataset(row, DatasetFindings.of(handle, row.getLong("id"))))
                 .findOne();
     }
 
@@ -201,24 +175,6 @@ final class H2Datasets implements Datasets {
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne();
-    }
-
-    private static List<Finding> findings(Handle handle, long dataset) {
-        return handle.createQuery(
-                        "SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
-                .bind("id", dataset)
-                .map((row, context) -> finding(row))
-                .list();
-    }
-
-    private static Finding finding(ResultSet row) throws SQLException {
-        return new Finding(
-                Finding.Kind.valueOf(row.getString("kind")),
-                Finding.Severity.valueOf(row.getString("severity")),
-                row.getInt("from_bar"),
-                row.getInt("to_bar"),
-                row.getInt("bars"),
-                row.getString("what"));
     }
 
     private static DatasetRecord dataset(ResultSet row, List<Finding> findings)
@@ -238,7 +194,8 @@ final class H2Datasets implements Datasets {
                 row.getLong("stored_bytes"),
                 new SeriesQuality(findings, row.getString("calendar")),
                 Instant.ofEpochMilli(row.getLong("imported_at")),
-                Optional.ofNullable(row.getString("trading_year")).map(TradingYear::parse));
+                Optional.ofNullable(row.getString("trading_year")).map(TradingYear::parse),
+                Optional.ofNullable(row.getString("currency")).map(QuoteCurrency::new));
     }
 
     @Override
@@ -281,7 +238,7 @@ final class H2Datasets implements Datasets {
         if (!series.sha256().equals(dataset.sha256())) {
             throw new ColumnChunk.DamagedException();
         }
-        return dataset.year().map(series::withYear).orElse(series);
+        return dataset.year().map(series::withYear).orElse(series).withCurrency(dataset.currency());
     }
 
     private List<Placed> chunks(String name) {
@@ -325,6 +282,20 @@ final class H2Datasets implements Datasets {
                             newName,
                             name);
                 });
+    }
+
+    @Override
+    public void quote(String name, Optional<QuoteCurrency> currency) {
+        int changed =
+                jdbi.withHandle(
+                        handle ->
+                                handle.execute(
+                                        "UPDATE dataset SET currency = ? WHERE name = ?",
+                                        currency.map(QuoteCurrency::code).orElse(null),
+                                        name));
+        if (changed == 0) {
+            throw missing(name);
+        }
     }
 
     @Override

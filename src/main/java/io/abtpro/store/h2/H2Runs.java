@@ -2,7 +2,9 @@ package io.abtpro.store.h2;
 
 import io.abtpro.math.Moments;
 import io.abtpro.math.Sha256;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
+import io.abtpro.store.StoreException;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -49,9 +51,10 @@ final class H2Runs implements Runs {
                         handle.execute(
                                 "INSERT INTO backtest_run (name, dataset_name, dataset_sha256,"
                                     + " strategy, parameters, execution, metrics, packed,"
-                                    + " ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?,"
-                                    + " ''), (SELECT min(name) FROM dataset WHERE sha256 = ?), ''),"
-                                    + " ?, ?, '', '', '', ?, ?, ?)",
+                                    + " ledger_sha256, created_at, title, note, tags) VALUES (?,"
+                                    + " COALESCE(NULLIF(?, ''), (SELECT min(name) FROM dataset"
+                                    + " WHERE sha256 = ?), ''), ?, ?, '', '', '', ?, ?, ?, ?, ?,"
+                                    + " ?)",
                                 run.name(),
                                 run.datasetName(),
                                 run.datasetSha256(),
@@ -59,7 +62,10 @@ final class H2Runs implements Runs {
                                 run.strategy(),
                                 PackedText.pack(run.documentJson()),
                                 run.ledgerSha256(),
-                                run.at().toEpochMilli()));
+                                run.at().toEpochMilli(),
+                                run.words().title(),
+                                run.words().note(),
+                                String.join("\n", run.words().tags())));
     }
 
     @Override
@@ -82,7 +88,11 @@ final class H2Runs implements Runs {
                 row.getString("strategy"),
                 document(row),
                 row.getString("ledger_sha256"),
-                Instant.ofEpochMilli(row.getLong("created_at")));
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                new RunWords(
+                        row.getString("title"),
+                        row.getString("note"),
+                        row.getString("tags").lines().toList()));
     }
 
     /// Runs that the oldest workbenches saved have three texts in columns of their own.
@@ -95,6 +105,47 @@ final class H2Runs implements Runs {
                                 row.getString("execution"),
                                 row.getString("metrics")))
                 : PackedText.unpack(packed);
+    }
+
+    @Override
+    public void describe(String datasetName, String name, RunWords words) {
+        jdbi.useTransaction(
+                handle -> {
+                    refuseTaken(handle, datasetName, name, words.title());
+                    int changed =
+                            handle.execute(
+                                    "UPDATE backtest_run SET title = ?, note = ?, tags = ? WHERE"
+                                            + " dataset_name = ? AND name = ? AND name <> ''",
+                                    words.title(),
+                                    words.note(),
+                                    String.join("\n", words.tags()),
+                                    datasetName,
+                                    name);
+                    if (changed == 0) {
+                        throw new StoreException(
+                                "'%s' has no saved run '%s'; 'runs list' shows them"
+                                        .formatted(datasetName, name));
+                    }
+                });
+    }
+
+    /// A run is told by what it is called, so no two of a dataset are called the same.
+    private static void refuseTaken(Handle handle, String dataset, String name, String title) {
+        int others =
+                handle.createQuery(
+                                "SELECT count(*) FROM backtest_run WHERE dataset_name = :dataset"
+                                        + " AND name <> '' AND name <> :name AND lower(:title) IN"
+                                        + " (lower(name), lower(title))")
+                        .bind("dataset", dataset)
+                        .bind("name", name)
+                        .bind("title", title)
+                        .mapTo(Integer.class)
+                        .one();
+        if (!title.isEmpty() && others > 0) {
+            throw new StoreException(
+                    "another saved run of '%s' is called '%s' already; give this one another name"
+                            .formatted(dataset, title));
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 /// the store ([StoreOpening]). A test cuts after each.
 final class Migrations {
     /// The highest number among the files of `io/abtpro/store/h2/migration`.
-    static final String NEWEST = "14";
+    static final String NEWEST = "15";
 
     static final int NEWEST_NUMBER = Integer.parseInt(NEWEST);
 

@@ -1,5 +1,6 @@
 package io.abtpro.store.h2;
 
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ final class ReadOnlyRuns implements Runs {
     @Override
     public List<Run> of(String datasetName) {
         return stored.of(datasetName);
+    }
+
+    @Override
+    public void describe(String datasetName, String name, RunWords words) {
+        stored.describe(datasetName, name, words);
     }
 
     @Override

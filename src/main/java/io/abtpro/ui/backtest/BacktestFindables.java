@@ -46,12 +46,14 @@ final class BacktestFindables {
         model.compare()
                 .savedNames()
                 .forEach(
-                        name ->
+                        (name, said) ->
                                 all.add(
                                         new Findable(
                                                 "Saved run",
                                                 name,
-                                                "shown beside the present run",
+                                                said.isEmpty()
+                                                        ? "shown beside the present run"
+                                                        : said,
                                                 () -> {
                                                     session.show("Backtest");
                                                     model.compare().reveal(name);

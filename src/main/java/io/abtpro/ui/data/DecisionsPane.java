@@ -166,6 +166,13 @@ final class DecisionsPane extends VBox {
         name.textProperty().bindBidirectional(model.nameProperty());
         var symbol = field("store-symbol", "Symbol");
         symbol.textProperty().bindBidirectional(model.symbolProperty());
+        var currency = field("store-currency", "Currency");
+        currency.setPromptText("not known");
+        currency.setTooltip(
+                new Tooltip(
+                        "What prices are quoted in, of ISO 4217, such as USD. On the command line:"
+                                + " --currency"));
+        currency.textProperty().bindBidirectional(model.currencyProperty());
         var badRows =
                 new Segment<>(
                         List.of(false, true),
@@ -177,6 +184,7 @@ final class DecisionsPane extends VBox {
                 Nodes.row("title-row", Nodes.label("Store as", "title")),
                 formRow("Name", name),
                 formRow("Symbol", symbol),
+                formRow("Currency", currency),
                 formRow("Calendar", calendar()),
                 year(),
                 formRow("Bad rows", badRows));

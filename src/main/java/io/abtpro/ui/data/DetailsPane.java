@@ -1,12 +1,14 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.Histogram;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.SideColumn;
 
@@ -85,6 +87,7 @@ final class DetailsPane extends BorderPane {
         facts.getChildren()
                 .setAll(
                         fact("Symbol", dataset.symbol().isEmpty() ? "\u2013" : dataset.symbol()),
+                        currency(dataset),
                         fact("Timeframe", Times.timeframe(dataset.timeframe())),
                         fact("Zone", dataset.zone()),
                         fact("Bars", Figures.count(dataset.bars())),
@@ -97,6 +100,28 @@ final class DetailsPane extends BorderPane {
                         fact("Rejected rows", Figures.count(dataset.rejectedRows())),
                         fact("Stored size", Figures.bytes(dataset.storedBytes())),
                         hash(dataset.sha256()));
+    }
+
+    /// Enter and leaving the field take what was typed; what is no currency is said in the status
+    /// bar, and the field stays as it was.
+    private HBox currency(DatasetRecord dataset) {
+        var field =
+                new CommittedField(
+                        "dataset-currency",
+                        "Currency",
+                        model.dataset()::quote,
+                        refused -> {
+                            if (!refused.isEmpty()) {
+                                model.say(refused);
+                            }
+                        });
+        field.setPromptText("not known");
+        field.setTooltip(
+                new Tooltip("What prices are quoted in, of ISO 4217, such as USD; may be empty"));
+        field.show(dataset.currency().map(QuoteCurrency::code).orElse(""));
+        Label what = Nodes.label("Currency", "muted");
+        what.setMinWidth(USE_PREF_SIZE);
+        return Nodes.row("fact", what, Nodes.gap(), field);
     }
 
     private static HBox calendar(DatasetRecord dataset, TradingYear year) {

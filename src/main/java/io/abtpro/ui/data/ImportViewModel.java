@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.jobs.ImportFile;
@@ -45,6 +46,7 @@ public final class ImportViewModel {
             new ReadOnlyObjectWrapper<>(this, "reading", Optional.empty());
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty symbol = new SimpleStringProperty(this, "symbol", "");
+    private final StringProperty currency = new SimpleStringProperty(this, "currency", "");
     private final ObjectProperty<Optional<TradingYear.Kind>> calendar =
             new SimpleObjectProperty<>(this, "calendar", Optional.empty());
     private final BooleanProperty skipBadRows =
@@ -64,6 +66,7 @@ public final class ImportViewModel {
         this.session = session;
         name.subscribe(_ -> judge());
         symbol.subscribe(_ -> judge());
+        currency.subscribe(_ -> judge());
         skipBadRows.subscribe(_ -> judge());
     }
 
@@ -83,6 +86,11 @@ public final class ImportViewModel {
 
     StringProperty symbolProperty() {
         return symbol;
+    }
+
+    /// What prices are quoted in, as it is typed; empty where it is not known.
+    StringProperty currencyProperty() {
+        return currency;
     }
 
     /// The class of calendar that decides how many bars make a year; empty where the bars tell it.
@@ -173,6 +181,7 @@ public final class ImportViewModel {
         reading.set(Optional.empty());
         skipBadRows.set(false);
         calendar.set(Optional.empty());
+        currency.set("");
         file.set(Optional.ofNullable(waiting.poll()));
         name.set(file.get().map(ImportViewModel::nameOf).orElse(""));
         symbol.set("");
@@ -297,9 +306,10 @@ public final class ImportViewModel {
         if (wanted.isEmpty()) {
             return "The dataset needs a name.";
         }
-        String tooLong = Names.datasetObstacle(wanted) + Names.symbolObstacle(symbol.get().strip());
-        if (!tooLong.isEmpty()) {
-            return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
+        String wrong = Names.datasetObstacle(wanted) + Names.symbolObstacle(symbol.get().strip());
+        wrong = wrong.isEmpty() ? QuoteCurrency.obstacleOf(currency.get()) : wrong;
+        if (!wrong.isEmpty()) {
+            return Character.toUpperCase(wrong.charAt(0)) + wrong.substring(1) + ".";
         }
         boolean taken =
                 session.datasets().stream().anyMatch(d -> d.name().equalsIgnoreCase(wanted));
@@ -329,6 +339,7 @@ public final class ImportViewModel {
                                                     Optional.of(symbol.get().strip())
                                                             .filter(s -> !s.isEmpty()),
                                                     calendar.get(),
+                                                    QuoteCurrency.parse(currency.get()),
                                                     skipBadRows.get()),
                                             this::imported,
                                             this::notImported);

@@ -1,7 +1,9 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.jobs.ExportDataset;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.ResampleBars;
@@ -10,6 +12,7 @@ import io.abtpro.store.Datasets;
 import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.FileNames;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.session.Steps;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -56,6 +59,49 @@ final class OpenDataset {
                                                     .set("Renamed %s to %s.".formatted(name, to));
                                             session.open(to);
                                         }));
+    }
+
+    /// Says what the open dataset is quoted in, which can be taken back.
+    ///
+    /// @param code of ISO 4217; blank where the currency is not known
+    /// @throws RefusedException if it is no currency: names the rule and the remedy
+    void quote(String code) {
+        Optional<QuoteCurrency> to = QuoteCurrency.parse(code);
+        session.openProperty()
+                .get()
+                .map(Session.Open::dataset)
+                .filter(dataset -> !dataset.currency().equals(to))
+                .ifPresent(
+                        dataset -> {
+                            String name = dataset.name();
+                            Optional<QuoteCurrency> from = dataset.currency();
+                            quote(name, to);
+                            session.steps()
+                                    .did(
+                                            new Steps.Step(
+                                                    () -> quote(name, from),
+                                                    () -> quote(name, to)));
+                        });
+    }
+
+    private void quote(String name, Optional<QuoteCurrency> currency) {
+        start(
+                "Currency of " + name,
+                () -> session.workspace().datasets().quote(name, currency),
+                () -> {
+                    session.statusProperty()
+                            .set(
+                                    currency.map(
+                                                    c ->
+                                                            "%s is quoted in %s; Ctrl+Z takes it back."
+                                                                    .formatted(name, c.code()))
+                                            .orElse(
+                                                    "The currency of %s is not known; Ctrl+Z takes it back."
+                                                            .formatted(name)));
+                    if (openName().equals(Optional.of(name))) {
+                        session.open(name);
+                    }
+                });
     }
 
     /// Looks up what would be lost with the open dataset, and hands it on in one sentence.

@@ -176,6 +176,14 @@ public final class DenseTable<R> extends TableView<R> {
                         });
     }
 
+    /// Gives `column` another title, and the room for it.
+    public static void rename(TableColumn<?, ?> column, String title) {
+        if (!title.equals(column.getText())) {
+            column.setText(title);
+            column.setMinWidth(Math.max(column.getMinWidth(), LETTER * title.length() + PADDING));
+        }
+    }
+
     /// Gives `column` a width that it keeps.
     public static void widen(TableColumn<?, ?> column, double width) {
         column.setMinWidth(width);

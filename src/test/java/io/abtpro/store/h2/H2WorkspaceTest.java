@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
@@ -27,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 class H2WorkspaceTest {
     @TempDir Path home;
@@ -68,6 +71,69 @@ class H2WorkspaceTest {
             assertThat(workspace.datasets().bars("told").year()).isEqualTo(series.year());
             assertThat(workspace.datasets().bars("chosen").year()).isEqualTo(chosen);
         }
+    }
+
+    @Test
+    void theCurrencyIsKeptWithTheDatasetAndCanBeSaidLater() {
+        BarSeries series = bars(30);
+        var usd = QuoteCurrency.parse("USD");
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("plain", series), series);
+            workspace.datasets().add(described("usd", series), series.withCurrency(usd));
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            Datasets datasets = workspace.datasets();
+            assertThat(datasets.find("plain").orElseThrow().currency()).isEmpty();
+            assertThat(datasets.bars("plain").currency()).isEmpty();
+            assertThat(datasets.find("usd").orElseThrow().currency()).isEqualTo(usd);
+            assertThat(datasets.bars("usd").currency()).isEqualTo(usd);
+            datasets.quote("plain", QuoteCurrency.parse("EUR"));
+            datasets.quote("usd", Optional.empty());
+            assertThat(datasets.bars("plain").currency()).contains(QuoteCurrency.of("EUR"));
+            assertThat(datasets.bars("usd").currency()).isEmpty();
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> datasets.quote("none", usd))
+                    .withMessageContaining("no dataset 'none'");
+        }
+    }
+
+    @Test
+    void whatIsSaidOfARunIsKeptAndItsTrialsStay() {
+        BarSeries series = bars(10);
+        var words = new RunWords("slow and calm", "first line\nsecond", List.of("calm", "2024"));
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("one", series), series);
+            workspace.runs().countTrial(series.sha256(), new Runs.Trial("a", "p", 10, 0.1));
+            for (String name : List.of("run 1", "run 2")) {
+                workspace.runs().save(saved(name, series));
+            }
+            workspace.runs().describe("one", "run 1", words);
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            Runs runs = workspace.runs();
+            assertThat(runs.of("one"))
+                    .extracting(Runs.Run::called)
+                    .containsExactly("slow and calm", "run 2");
+            assertThat(runs.of("one").getFirst().words()).isEqualTo(words);
+            assertThat(runs.of("one").getLast().words()).isEqualTo(RunWords.NONE);
+            assertThat(runs.trialCount(series.sha256())).isEqualTo(1);
+            for (String taken : List.of("Slow and calm", "RUN 1")) {
+                assertThatExceptionOfType(StoreException.class)
+                        .isThrownBy(
+                                () -> runs.describe("one", "run 2", RunWords.NONE.withTitle(taken)))
+                        .withMessageContaining("is called '" + taken + "' already");
+            }
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> runs.describe("one", "run 9", words.withTitle("x")))
+                    .withMessageContaining("no saved run 'run 9'");
+            runs.describe("one", "run 1", RunWords.NONE);
+            assertThat(runs.of("one").getFirst().called()).isEqualTo("run 1");
+        }
+    }
+
+    private static Runs.Run saved(String name, BarSeries series) {
+        return new Runs.Run(
+                name, "one", series.sha256(), "sma-cross", "{}", series.sha256(), Instant.EPOCH);
     }
 
     @Test

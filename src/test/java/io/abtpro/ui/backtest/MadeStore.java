@@ -5,6 +5,7 @@ import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
 import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
@@ -94,6 +95,11 @@ public final class MadeStore implements Workspace, Runs {
     @Override
     public List<Run> of(String datasetName) {
         return saved;
+    }
+
+    @Override
+    public void describe(String datasetName, String name, RunWords words) {
+        saved.replaceAll(run -> run.name().equals(name) ? run.saying(words) : run);
     }
 
     @Override

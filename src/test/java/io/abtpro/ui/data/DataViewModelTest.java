@@ -2,8 +2,10 @@ package io.abtpro.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.store.DatasetRecord;
@@ -145,6 +147,26 @@ class DataViewModelTest {
         assertThat(session.datasets())
                 .extracting(DatasetRecord::name)
                 .containsExactly("Beta", "Gamma");
+    }
+
+    @Test
+    void theCurrencyIsSaidAnsweredAndTakenBack() {
+        String open = session.openProperty().get().orElseThrow().dataset().name();
+        model.dataset().quote(" USD ");
+        assertThat(session.openProperty().get().orElseThrow().dataset().currency())
+                .contains(QuoteCurrency.of("USD"));
+        assertThat(session.openProperty().get().orElseThrow().columns().series().currency())
+                .contains(QuoteCurrency.of("USD"));
+        assertThat(session.statusProperty().get())
+                .isEqualTo(open + " is quoted in USD; Ctrl+Z takes it back.");
+        session.steps().undo();
+        assertThat(session.openProperty().get().orElseThrow().dataset().currency()).isEmpty();
+        assertThat(session.statusProperty().get())
+                .startsWith("The currency of " + open + " is not known");
+        session.steps().redo();
+        assertThat(session.openProperty().get().orElseThrow().dataset().currency())
+                .contains(QuoteCurrency.of("USD"));
+        assertThatThrownBy(() -> model.dataset().quote("usd")).hasMessageContaining("give USD");
     }
 
     @Test

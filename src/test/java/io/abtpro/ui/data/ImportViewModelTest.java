@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.Reading.Kind;
@@ -211,6 +212,24 @@ class ImportViewModelTest {
                                 .orElseThrow()
                                 .chosen())
                 .isFalse();
+    }
+
+    @Test
+    void theCurrencyIsStoredAndWhatIsNoneIsAnObstacle() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.currencyProperty().set("dollar");
+        assertThat(model.obstacleProperty().get())
+                .startsWith("A currency must be a code of ISO 4217, three letters A-Z")
+                .contains("'dollar'");
+        model.currencyProperty().set("USD");
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        model.importNow();
+        assertThat(session.openProperty().get().orElseThrow().dataset().currency())
+                .contains(QuoteCurrency.of("USD"));
+        model.open(List.of(file("more.csv", GOOD)));
+        assertThat(model.currencyProperty().get()).as("each file anew").isEmpty();
+        model.importNow();
+        assertThat(session.openProperty().get().orElseThrow().dataset().currency()).isEmpty();
     }
 
     @Test

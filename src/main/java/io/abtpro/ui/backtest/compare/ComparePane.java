@@ -14,15 +14,23 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// The present run beside saved ones; a click shows or hides a saved run's equity.
 public final class ComparePane extends VBox {
     private final CompareViewModel model;
     private final GridPane grid = new GridPane();
+    private final RunWordsPane words;
     private final Label count = Nodes.label("", "muted");
     private final Label hint = Nodes.label("", "muted", "compare-hint");
 
     public ComparePane(CompareViewModel model) {
         this.model = model;
+        words = new RunWordsPane(model);
         getStyleClass().add("compare");
         setId("compare");
         grid.getStyleClass().add("compare-grid");
@@ -34,6 +42,7 @@ public final class ComparePane extends VBox {
                 .setAll(
                         Nodes.row("title-row", Nodes.label("Compare", "title"), count),
                         scroll,
+                        words,
                         hint,
                         sealed());
         model.tableProperty().subscribe(this::show);
@@ -80,7 +89,7 @@ public final class ComparePane extends VBox {
         int column = 0;
         String tone = row.run().isEmpty() ? "ours" : "muted";
         Label name = Nodes.label(row.dash() + " " + row.name(), shown(row) ? tone : "hidden-run");
-        name.setId("compare-" + row.name().replace(' ', '-'));
+        name.setId("compare-" + row.run().map(Compared::key).orElse(row.name()).replace(' ', '-'));
         add(name, column++, line, false);
         for (String cell : row.cells()) {
             add(Nodes.label(cell, "number"), column++, line, true);
@@ -97,7 +106,8 @@ public final class ComparePane extends VBox {
                                     name,
                                     "Show or hide the equity of " + run.name(),
                                     () -> model.toggle(run));
-                            add(remove(run), last, line, true);
+                            add(edit(run), last, line, true);
+                            add(remove(run), last + 1, line, true);
                         });
     }
 
@@ -114,9 +124,25 @@ public final class ComparePane extends VBox {
         return row.run().map(Compared::shown).orElse(true);
     }
 
+    private Button edit(Compared run) {
+        var button = new Button("", new FontIcon(Feather.EDIT_2));
+        button.setId("edit-" + run.key().replace(' ', '-'));
+        button.getStyleClass().addAll("flat", "remove-button");
+        String said =
+                Stream.of(String.join(", ", run.words().tags()), run.words().note())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        button.setTooltip(
+                new Tooltip(said.isEmpty() ? "Name, note and tags of " + run.name() : said));
+        button.setAccessibleText("Name, note and tags of " + run.name());
+        button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+        button.setOnAction(_ -> words.edit(run));
+        return button;
+    }
+
     private Button remove(Compared run) {
         var button = new Button("\u00d7");
-        button.setId("remove-" + run.name().replace(' ', '-'));
+        button.setId("remove-" + run.key().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
         button.setTooltip(new Tooltip("Remove " + run.name() + " from the saved runs"));
         button.setAccessibleText("Remove " + run.name());

@@ -1,7 +1,9 @@
 package io.abtpro.ui.backtest.compare;
 
 import io.abtpro.chart.Layer;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.Seals;
+import io.abtpro.store.RunWords;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.backtest.result.ShownRun;
@@ -19,7 +21,9 @@ import javafx.collections.ObservableList;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -85,6 +89,21 @@ public final class CompareViewModel {
         kept.forget(run);
     }
 
+    /// Calls a saved run `title`, with a note and with the tags that commas part.
+    ///
+    /// @throws RefusedException names the rule that one of them breaks, and the remedy
+    void describe(Compared run, String title, String note, String tags) {
+        List<String> words =
+                Stream.of(tags.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList();
+        kept.describe(run, new RunWords(title, note, words));
+    }
+
+    /// Shows what is said of the run that was saved as `key`.
+    void said(String key, RunWords words) {
+        runs.replaceAll(run -> run.key().equals(key) ? run.saying(words) : run);
+        refresh();
+    }
+
     /// The saved runs, newest first.
     ObservableList<Compared> runs() {
         return shown;
@@ -94,9 +113,19 @@ public final class CompareViewModel {
         return table.getReadOnlyProperty();
     }
 
-    /// The names of the saved runs, newest first.
-    public List<String> savedNames() {
-        return runs.stream().map(Compared::name).toList();
+    /// What each saved run is called, newest first, with what else is said of it.
+    public Map<String, String> savedNames() {
+        var names = new LinkedHashMap<String, String>();
+        for (Compared run : runs) {
+            RunWords words = run.words();
+            names.put(
+                    run.name(),
+                    Stream.concat(
+                                    Stream.of(run.key()).filter(key -> !key.equals(run.name())),
+                                    Stream.concat(words.tags().stream(), words.note().lines()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return names;
     }
 
     /// Shows the equity of the saved run of this name.
@@ -137,17 +166,17 @@ public final class CompareViewModel {
 
     /// Sets `outcome` beside the present run; the oldest makes room.
     void add(String name, ShownRun outcome) {
-        add(name, name, outcome);
+        add(name, name, RunWords.NONE, outcome);
     }
 
-    /// As [#add(String, ShownRun)], of a run that is shown by another name than its own.
-    void add(String key, String name, ShownRun outcome) {
+    /// As [#add(String, ShownRun)], of a run of which something is said.
+    void add(String key, String name, RunWords words, ShownRun outcome) {
         saved = Math.max(saved + 1, number(key));
         var compared = new ArrayList<>(runs);
         if (compared.size() == STYLES.size()) {
             compared.removeLast();
         }
-        compared.addFirst(new Compared(key, name, outcome, freeStyle(compared), true));
+        compared.addFirst(new Compared(key, name, outcome, words, freeStyle(compared), true));
         runs.setAll(compared);
         refresh();
     }

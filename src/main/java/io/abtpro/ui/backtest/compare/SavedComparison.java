@@ -4,6 +4,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.SavedRuns;
 import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.store.RunWords;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.backtest.inputs.BacktestRequest;
@@ -11,6 +12,7 @@ import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.GateInput;
 import io.abtpro.ui.session.Research;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.session.Steps;
 
 import java.time.InstantSource;
 import java.util.BitSet;
@@ -78,7 +80,12 @@ final class SavedComparison {
                             run.sizing(),
                             run.gate());
             var shown = ShownRun.again(request, run.report());
-            compare.add(run.name(), run.same() ? run.name() : run.name() + ", changed", shown);
+            String called = Compared.called(run.name(), run.words());
+            compare.add(
+                    run.name(),
+                    run.same() ? called : called + Compared.CHANGED,
+                    run.words(),
+                    shown);
         }
     }
 
@@ -119,6 +126,51 @@ final class SavedComparison {
             compare.add(name, shown);
         }
         session.statusProperty().set("Saved " + name + ".");
+    }
+
+    /// Says `words` of a saved run, which can be taken back.
+    void describe(Compared run, RunWords words) {
+        session.openProperty()
+                .get()
+                .filter(_ -> !words.equals(run.words()))
+                .ifPresent(
+                        open -> {
+                            String dataset = open.dataset().name();
+                            RunWords before = run.words();
+                            describe(dataset, run.key(), words);
+                            session.steps()
+                                    .did(
+                                            new Steps.Step(
+                                                    () -> describe(dataset, run.key(), before),
+                                                    () -> describe(dataset, run.key(), words)));
+                        });
+    }
+
+    private void describe(String dataset, String key, RunWords words) {
+        Runs runs = runs();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Describe " + key,
+                                Job.write(
+                                        _ -> {
+                                            runs.describe(dataset, key, words);
+                                            return key;
+                                        }),
+                                _ -> {
+                                    if (session.openProperty()
+                                            .get()
+                                            .filter(o -> o.dataset().name().equals(dataset))
+                                            .isPresent()) {
+                                        compare.said(key, words);
+                                    }
+                                    session.statusProperty()
+                                            .set(
+                                                    "Kept name, note and tags of %s; Ctrl+Z takes them back."
+                                                            .formatted(
+                                                                    Compared.called(key, words)));
+                                },
+                                session::fail);
     }
 
     /// Takes a saved run out of the comparison, for good.

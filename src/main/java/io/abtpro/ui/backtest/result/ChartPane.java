@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest.result;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.ui.kit.FittingRow;
@@ -47,6 +48,15 @@ final class ChartPane extends BorderPane {
         this.beside = beside;
         getStyleClass().add("panel");
         Label title = Nodes.label("Price", "title");
+        title.textProperty()
+                .bind(
+                        model.datasetProperty()
+                                .map(
+                                        open ->
+                                                QuoteCurrency.behind(
+                                                        "Price",
+                                                        open.flatMap(
+                                                                o -> o.dataset().currency()))));
         readout.setId("readout");
         setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), log, ranges), readout));
         Label waiting = Nodes.label("", "muted");

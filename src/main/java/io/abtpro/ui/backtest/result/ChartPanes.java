@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest.result;
 
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.ui.backtest.inputs.ParameterText;
@@ -110,7 +111,12 @@ final class ChartPanes {
                                 layers.add(
                                         new Layer.Line(unsized, values, Layer.Style.COMPARISON_2)));
         layers.add(new Layer.Line("this run", outcome.drawn().equity(), Layer.Style.OURS));
-        return new Pane("Equity", 2, false, "#,##0", layers);
+        return new Pane(
+                QuoteCurrency.behind("Equity", outcome.series().currency()),
+                2,
+                false,
+                "#,##0",
+                layers);
     }
 
     private Pane drawdown(ShownRun outcome, Optional<TradeRow> selected) {

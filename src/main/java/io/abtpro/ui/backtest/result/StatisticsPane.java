@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class StatisticsPane extends VBox {
     private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
     private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
+    private final List<Label> money = new ArrayList<>();
     private final Label beside = Nodes.label("Buy & hold", "muted", "statistic-cell");
     private final Label year = Nodes.label("", "muted", "statement");
     private final Text claim = new Text();
@@ -63,7 +65,7 @@ public final class StatisticsPane extends VBox {
                 Nodes.row(
                         "statistics-row",
                         Nodes.label(statistic.label()),
-                        Nodes.label(" " + StatisticRow.unit(statistic), "muted"),
+                        unit(statistic),
                         Nodes.gap(),
                         cell(ours, statistic, "statistic-"),
                         cell(holding, statistic, "holding-"));
@@ -73,6 +75,16 @@ public final class StatisticsPane extends VBox {
         row.setId("row-" + statistic.key());
         row.setOnMouseClicked(_ -> row.requestFocus());
         return row;
+    }
+
+    /// That of money is the currency of the bars, where it is known.
+    private Label unit(Statistic statistic) {
+        Label unit = Nodes.label(" " + StatisticRow.unit(statistic), "muted");
+        if (statistic.unit() == Statistic.Unit.MONEY) {
+            unit.setId("unit-" + statistic.key());
+            money.add(unit);
+        }
+        return unit;
     }
 
     private static Label cell(Map<Statistic, Label> cells, Statistic statistic, String id) {
@@ -92,6 +104,8 @@ public final class StatisticsPane extends VBox {
         }
         outcome.ifPresent(
                 found -> {
+                    String code = found.series().currency().map(c -> " " + c.code()).orElse("");
+                    money.forEach(unit -> unit.setText(code));
                     year.setText(
                             "Made yearly by "
                                     + found.series()

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.result;
 
+import io.abtpro.bars.QuoteCurrency;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Answers;
 import io.abtpro.ui.kit.Choice;
@@ -33,6 +34,7 @@ import java.util.Optional;
 final class TradesTable extends BorderPane {
 
     private static final Duration FOLLOWED_EVERY = Duration.millis(250);
+    private static final List<String> MONEY = List.of("Fees", "Net P&L");
     private static final double DAY_WIDTH = 82;
     private static final double INTRADAY_WIDTH = 116;
 
@@ -66,6 +68,7 @@ final class TradesTable extends BorderPane {
         model.trades().selectedProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(this::fitDates);
+        model.outcomeProperty().subscribe(this::nameMoney);
         setCenter(table);
         followWhileDragging();
         table.setOnMouseClicked(
@@ -159,6 +162,19 @@ final class TradesTable extends BorderPane {
         for (TableColumn<TradeRow, ?> column : table.getColumns()) {
             if (column.getText().equals("Entry") || column.getText().equals("Exit")) {
                 DenseTable.widen(column, intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+            }
+        }
+    }
+
+    /// Columns of money say the currency where it is known.
+    private void nameMoney(Optional<ShownRun> outcome) {
+        Optional<QuoteCurrency> currency = outcome.flatMap(o -> o.series().currency());
+        for (TableColumn<TradeRow, ?> column : table.getColumns()) {
+            for (String money : MONEY) {
+                String name = column.getText();
+                if (name.equals(money) || name.startsWith(money + ", ")) {
+                    DenseTable.rename(column, QuoteCurrency.behind(money, currency));
+                }
             }
         }
     }

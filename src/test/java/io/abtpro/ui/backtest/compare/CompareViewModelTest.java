@@ -1,8 +1,10 @@
 package io.abtpro.ui.backtest.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.report.Documents;
+import io.abtpro.store.RunWords;
 import io.abtpro.ui.backtest.MadeEngine;
 import io.abtpro.ui.backtest.MadeStore;
 import io.abtpro.ui.backtest.MadeStrategies;
@@ -11,6 +13,8 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class CompareViewModelTest {
     private final MadeStore store = new MadeStore(900);
@@ -68,5 +72,28 @@ class CompareViewModelTest {
         assertThat(run.name()).isEqualTo("before, changed, changed");
         again.compare().forget(run);
         assertThat(store.saved).isEmpty();
+    }
+
+    @Test
+    void theNameOfARunStandsInTableAndLegendAndComesBack() {
+        MadeTab tab = tab();
+        tab.compare().saveRun();
+        Compared run = tab.compare().runs().getFirst();
+        tab.compare().describe(run, " slow and calm ", "first\nsecond", "calm, 2024,,calm");
+        var words = new RunWords("slow and calm", "first\nsecond", List.of("calm", "2024"));
+        assertThat(store.saved.getFirst().words()).isEqualTo(words);
+        assertThat(store.saved.getFirst().name()).as("what it was saved as").isEqualTo("run 1");
+        assertThat(tab.compare().tableProperty().get().rows().getLast().name())
+                .isEqualTo("slow and calm");
+        assertThat(tab.compare().linesProperty().get().getFirst().name())
+                .isEqualTo("slow and calm");
+        assertThat(tab.compare().savedNames())
+                .containsEntry("slow and calm", "run 1, calm, 2024, first, second");
+        Compared again = tab().compare().runs().getFirst();
+        assertThat(again.key()).isEqualTo("run 1");
+        assertThat(again.name()).startsWith("slow and calm");
+        assertThat(again.words()).isEqualTo(words);
+        assertThatThrownBy(() -> tab.compare().describe(run, "x".repeat(101), "", ""))
+                .hasMessageContaining("at most 100 characters");
     }
 }
