@@ -1,12 +1,14 @@
 package io.abtpro.cli;
 
 import io.abtpro.store.Jobs;
+import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +76,7 @@ final class GoldenCommands {
         keep("datasets currency", "datasets", "currency", "other weeks", "USD");
         keep("datasets delete", "datasets", "delete", "other weeks");
         keep("datasets", "datasets");
+        savedRun();
         keep("strategies", "strategies");
         keep("strategies list", "strategies", "list");
         keep("strategies show", "strategies", "show", "sma-cross");
@@ -81,6 +84,26 @@ final class GoldenCommands {
         keep("strategies check", "strategies", "check", path("begun.strategy"));
         keep("strategies new", "strategies", "new", path("new.strategy"));
         keep("indicators", "indicators");
+    }
+
+    private void savedRun() {
+        try (Workspace workspace = H2Workspace.open(folder.resolve("home"))) {
+            workspace
+                    .runs()
+                    .save(
+                            new Runs.Run(
+                                    "run 1",
+                                    "made",
+                                    workspace.datasets().find("made").orElseThrow().sha256(),
+                                    "sma-cross",
+                                    "{}",
+                                    "ab".repeat(32),
+                                    Instant.parse("2024-03-01T12:00:00Z")));
+        }
+        keep("runs name", "runs", "name", "made", "run 1", "Slow and calm");
+        keep("runs note", "runs", "note", "made", "Slow and calm", "Held through the fall.");
+        keep("runs tag", "runs", "tag", "made", "Slow and calm", "calm", "2024");
+        keep("runs list", "runs", "list", "made");
     }
 
     private void results() {

@@ -18,8 +18,7 @@ class RunsCommandTest extends CommandsInMemory {
     @BeforeEach
     void saveOne() {
         workspace.save(
-                new Runs.Run(
-                        "run 1", "S&P 500", "a", "sma-cross", "{}", "b", Instant.EPOCH));
+                new Runs.Run("run 1", "S&P 500", "a", "sma-cross", "{}", "b", Instant.EPOCH));
     }
 
     @Test
@@ -28,8 +27,7 @@ class RunsCommandTest extends CommandsInMemory {
         assertThat(run("runs", "note", "S&P 500", "Slow and calm", "first\nsecond")).isZero();
         assertThat(run("runs", "tag", "S&P 500", "run 1", "calm", "2024")).isZero();
         assertThat(workspace.of("S&P 500").getFirst().words())
-                .isEqualTo(
-                        new RunWords("slow and calm", "first\nsecond", List.of("calm", "2024")));
+                .isEqualTo(new RunWords("slow and calm", "first\nsecond", List.of("calm", "2024")));
         out.reset();
         assertThat(run("runs", "list", "S&P 500")).isZero();
         assertThat(out()).contains("run 1", "slow and calm", "calm, 2024", "first");

@@ -48,7 +48,8 @@ public final class GivingWay {
     }
 
     /// Lets the calling thread give way from now on.
-    @SuppressWarnings("ThreadPriorityCheck") // only how fast it is depends on it, not what comes out
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // only how fast it is depends on it, not what comes out
     static void begin() {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         SET_PRIORITY.ifPresent(GivingWay::lower);

@@ -79,9 +79,7 @@ final class RunWordsPane extends VBox {
     private void key(KeyEvent event) {
         boolean enter =
                 event.getCode() == KeyCode.ENTER
-                        && (event.isShortcutDown()
-                                || event.getTarget() == name
-                                || event.getTarget() == tags);
+                        && (event.isShortcutDown() || name.isFocused() || tags.isFocused());
         if (enter) {
             keep();
             event.consume();
