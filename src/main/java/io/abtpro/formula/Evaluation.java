@@ -28,7 +28,7 @@ final class Evaluation {
     private final Map<String, Double> parameters;
     private final Kept kept;
     private final Object[] values;
-    private final Map<List<Integer>, Compared> comparisons = new HashMap<>();
+    private final Map<List<Integer>, ComparedColumns> comparisons = new HashMap<>();
 
     /// @param kept what the nodes gave on this series before, and give from now on
     Evaluation(Columns columns, List<Node> nodes, Map<String, Double> parameters, Kept kept) {
@@ -122,7 +122,8 @@ final class Evaluation {
         double[] left = part(node, 0);
         double[] right = part(node, 1);
         return comparisons
-                .computeIfAbsent(node.parts(), _ -> Compared.of(left, right, node.unit(), columns))
+                .computeIfAbsent(
+                        node.parts(), _ -> ComparedColumns.of(left, right, node.unit(), columns))
                 .answers(node.op());
     }
 

@@ -37,7 +37,6 @@ final class Salvage {
                     "dataset",
                     "dataset_finding",
                     "bars_origin",
-                    "bars_origin",
                     "bar_chunk",
                     "backtest_run",
                     "trial",

@@ -10,8 +10,8 @@ import java.util.BitSet;
 ///
 /// @param defined the bars at which both have a value
 /// @param crossable those of them that may be a crossing
-record Compared(Comparison comparison, BitSet defined, BitSet crossable) {
-    static Compared of(double[] left, double[] right, Unit unit, Columns columns) {
+record ComparedColumns(Comparison comparison, BitSet defined, BitSet crossable) {
+    static ComparedColumns of(double[] left, double[] right, Unit unit, Columns columns) {
         var comparison = new Comparison(left, right, unit, columns);
         int n = left.length;
         BitSet defined = comparison.differing();
@@ -26,7 +26,7 @@ record Compared(Comparison comparison, BitSet defined, BitSet crossable) {
         // A crossing needs a bar before it.
         BitSet before = (BitSet) defined.clone();
         before.clear(comparison.defined());
-        return new Compared(comparison, defined, before);
+        return new ComparedColumns(comparison, defined, before);
     }
 
     Answers answers(Op op) {
