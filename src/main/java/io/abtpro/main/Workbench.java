@@ -233,6 +233,7 @@ final class Workbench {
         stage.show();
         content.requestFocus();
         keepState(stage);
+        begun();
         recallJobs(() -> session.refresh(this::begin));
     }
 
@@ -256,8 +257,8 @@ final class Workbench {
                                     .set(
                                             "Ready. Imported %d sample datasets."
                                                     .formatted(imported.size()));
-                            session.refresh(this::openDataset);
                             session.beginningProperty().set("");
+                            session.refresh(this::openDataset);
                         },
                         cause -> {
                             session.beginningProperty().set("");
@@ -271,7 +272,18 @@ final class Workbench {
                 .filter(name -> name.equals(state.dataset()))
                 .findFirst()
                 .or(() -> session.datasets().stream().map(dataset -> dataset.name()).findFirst())
-                .ifPresent(session::open);
+                .ifPresent(
+                        name -> {
+                            session.beginningProperty().set("Opening " + name + "\u2026");
+                            session.open(name);
+                        });
+    }
+
+    /// What is begun with is over once a dataset is open, or cannot be.
+    private void begun() {
+        session.openProperty()
+                .subscribe(open -> open.ifPresent(_ -> session.beginningProperty().set("")));
+        session.failureProperty().subscribe(_ -> session.beginningProperty().set(""));
     }
 
     /// What the window looks like now.

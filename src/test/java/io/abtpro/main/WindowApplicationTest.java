@@ -84,8 +84,8 @@ class WindowApplicationTest {
         assertThat(robot.from(picture[0].getRoot()).lookup("#start-picture-text").queryLabeled())
                 .extracting(Labeled::getText)
                 .isEqualTo("Opening the workspace\u2026");
-        await(() -> shows("S&P 500"));
-        assertThat(robot.lookup("#data-empty").query().isVisible()).isFalse();
+        await(() -> !robot.lookup("#data-empty").query().isVisible());
+        assertThat(shows("S&P 500")).isTrue();
     }
 
     @Test

@@ -88,17 +88,19 @@ final class DataView extends BorderPane {
                         "data-empty",
                         model.beginningProperty()
                                 .map(what -> what.isEmpty() ? "No dataset is open" : what),
-                        model.beginningProperty()
-                                .map(
-                                        what ->
-                                                what.isEmpty()
-                                                        ? "Choose one at the left, or press Import"
-                                                                + " (Ctrl+O); its bars show here"
-                                                                + " within a second."
-                                                        : "Five series to try things on: they open"
-                                                                + " within seconds."));
+                        model.beginningProperty().map(DataView::whatComes));
         empty.visibleProperty().bind(split.visibleProperty().not());
         return new StackPane(empty, split);
+    }
+
+    private static String whatComes(String beginning) {
+        if (beginning.isEmpty()) {
+            return "Choose one at the left, or press Import (Ctrl+O); its bars show here within a"
+                    + " second.";
+        }
+        return beginning.startsWith("Importing")
+                ? "Five series to try things on: they open within seconds."
+                : "Its bars show here within a second.";
     }
 
     private Button resample() {

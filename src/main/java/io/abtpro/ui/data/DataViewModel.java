@@ -10,15 +10,17 @@ import io.abtpro.ui.session.KeptView;
 import io.abtpro.ui.session.PriceScale;
 import io.abtpro.ui.session.Session;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -64,6 +66,7 @@ public final class DataViewModel {
             new SimpleObjectProperty<>(this, "range", Range.HALF_YEAR);
     private final IntegerProperty finding = new SimpleIntegerProperty(this, "finding", NONE);
     private final OpenDataset dataset;
+    private final StringBinding beginning;
     private int computing;
 
     public DataViewModel(Session session) {
@@ -71,6 +74,9 @@ public final class DataViewModel {
         scale = new PriceScale(session.kept(), "data");
         dataset = new OpenDataset(session, drawing.getReadOnlyProperty());
         listed = new FilteredList<>(session.datasets());
+        beginning =
+                Bindings.createStringBinding(
+                        this::beginning, session.openProperty(), session.beginningProperty());
         filter.subscribe(text -> listed.setPredicate(dataset -> matches(dataset, text)));
         view = new KeptView(session.kept(), "data", session.openProperty());
         wanted.addAll(OverlaysText.read(session.kept()));
@@ -280,8 +286,15 @@ public final class DataViewModel {
         return drawing.get().map(d -> FindingsCsv.of(d.series(), d.findings())).orElse("");
     }
 
-    /// What is done before there is a dataset to open; empty where nothing is.
-    ReadOnlyStringProperty beginningProperty() {
-        return session.beginningProperty();
+    /// What is done until a dataset is drawn; empty where nothing is.
+    ObservableValue<String> beginningProperty() {
+        return beginning;
+    }
+
+    private String beginning() {
+        return session.openProperty()
+                .get()
+                .map(open -> "Opening " + open.dataset().name() + "\u2026")
+                .orElseGet(session.beginningProperty()::get);
     }
 }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /// The present run beside saved ones; a click shows or hides a saved run's equity.
 public final class ComparePane extends VBox {
+    private static final double NAME = 84;
+
     private final CompareViewModel model;
     private final GridPane grid = new GridPane();
     private final RunWordsPane words;
@@ -91,6 +93,10 @@ public final class ComparePane extends VBox {
         Label name = Nodes.label(row.dash() + " " + row.name(), shown(row) ? tone : "hidden-run");
         name.setId("compare-" + row.run().map(Compared::key).orElse(row.name()).replace(' ', '-'));
         add(name, column++, line, false);
+        // A name is as long as the user likes; the figures keep their room.
+        name.setMinWidth(Region.USE_COMPUTED_SIZE);
+        name.setMaxWidth(NAME);
+        name.setTooltip(new Tooltip(row.name()));
         for (String cell : row.cells()) {
             add(Nodes.label(cell, "number"), column++, line, true);
         }
