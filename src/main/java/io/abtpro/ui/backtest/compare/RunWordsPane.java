@@ -3,7 +3,6 @@ package io.abtpro.ui.backtest.compare;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -77,14 +76,13 @@ final class RunWordsPane extends VBox {
         refused.setText("");
         setVisible(true);
         name.requestFocus();
-        Platform.runLater(this::bringIntoView);
+        bringIntoView();
     }
 
     /// It stands at the end of a column that may be scrolled.
     private void bringIntoView() {
         for (Parent at = getParent(); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane column) {
-                column.layout();
                 column.setVvalue(column.getVmax());
             }
         }
