@@ -1,13 +1,12 @@
 package io.abtpro.forest;
 
+import io.abtpro.files.Bytes;
 import io.abtpro.math.Sha256;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,18 +45,20 @@ public final class ModelFile {
                                     manifest.type(),
                                     manifest.featureNames()));
         }
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.write(MAGIC);
-            out.writeInt(FORMAT);
-            ManifestBytes.write(out, manifest);
-            model.write(out);
-            writeSelfTest(out, model, rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        bytes.writeBytes(Sha256.digest().digest(bytes.toByteArray()));
-        return bytes.toByteArray();
+        byte[] content =
+                Bytes.of(
+                        out -> {
+                            out.write(MAGIC);
+                            out.writeInt(FORMAT);
+                            ManifestBytes.write(out, manifest);
+                            model.write(out);
+                            writeSelfTest(out, model, rows);
+                        });
+        return Bytes.of(
+                out -> {
+                    out.write(content);
+                    out.write(Sha256.digest().digest(content));
+                });
     }
 
     private static void writeSelfTest(DataOutputStream out, Classifier model, double[][] rows)

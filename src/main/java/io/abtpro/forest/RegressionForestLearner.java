@@ -13,8 +13,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Fits regression forests: smile's trees, drawn and seeded as in its own fit, which also measures
-/// every tree on the rows it has not drawn. Nothing here reads that, and it takes an eighth of the
-/// time.
+/// every tree on the rows it has not drawn. Nothing here reads that.
 ///
 /// @param trees how many
 /// @param depth most splits from root to leaf

@@ -1,22 +1,25 @@
 package io.abtpro.forest;
 
+import io.abtpro.files.Bytes;
 import io.abtpro.math.Sha256;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// A learner that fits nothing twice: the model of rows that it was given before is read as it was
 /// written then, to the same bits.
 public final class RememberedFits implements Learner {
+    private static final Logger LOG = Logger.getLogger(RememberedFits.class.getName());
+
     private final Learner learner;
     private final Map<String, byte[]> before;
     private final SortedMap<String, byte[]> models = new TreeMap<>();
@@ -61,62 +64,59 @@ public final class RememberedFits implements Learner {
     @Override
     public Classifier fit(TrainingSet set, FitProgress progress) {
         String key = key(set);
-        byte[] known = before.get(key);
-        if (known != null) {
-            remember(key, known, 0);
+        Optional<Classifier> known =
+                Optional.ofNullable(before.get(key)).flatMap(b -> read(b, set.featureNames()));
+        if (known.isPresent()) {
+            remember(key, known.get(), 0);
             progress.tree(1, 1);
-            return read(known, set.featureNames());
+            return known.get();
         }
         Classifier model = learner.fit(set, progress);
-        remember(key, written(model), 1);
+        remember(key, model, 1);
         return model;
     }
 
-    private synchronized void remember(String key, byte[] model, int anew) {
-        models.put(key, model);
+    private synchronized void remember(String key, Classifier model, int anew) {
+        models.put(key, Bytes.of(model::write));
         fitted += anew;
     }
 
-    private Classifier read(byte[] known, List<String> names) {
+    /// Empty for what another form of the learner wrote: it is fitted again.
+    private Optional<Classifier> read(byte[] known, List<String> names) {
         try (var in = new DataInputStream(new ByteArrayInputStream(known))) {
-            return learner.read(in, names);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a model in memory is whole", impossible);
+            return Optional.of(learner.read(in, names));
+        } catch (IOException | IllegalArgumentException other) {
+            LOG.log(Level.WARNING, "a remembered model is fitted again", other);
+            return Optional.empty();
         }
-    }
-
-    private static byte[] written(Classifier model) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            model.write(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory can always be written", impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private String key(TrainingSet set) {
         var digest = Sha256.digest();
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeUTF(learner.id());
-            for (var setting : new TreeMap<>(learner.hyperParameters()).entrySet()) {
-                out.writeUTF(setting.getKey());
-                out.writeUTF(setting.getValue());
-            }
-            for (String name : set.featureNames()) {
-                out.writeUTF(name);
-            }
-            for (int i = 0; i < set.rows().length; i++) {
-                for (double value : set.rows()[i]) {
-                    out.writeDouble(value);
-                }
-                out.writeBoolean(set.won()[i]);
-                digest.update(bytes.toByteArray());
-                bytes.reset();
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory can always be written", impossible);
+        digest.update(
+                Bytes.of(
+                        out -> {
+                            out.writeUTF(learner.id());
+                            for (var setting :
+                                    new TreeMap<>(learner.hyperParameters()).entrySet()) {
+                                out.writeUTF(setting.getKey());
+                                out.writeUTF(setting.getValue());
+                            }
+                            for (String name : set.featureNames()) {
+                                out.writeUTF(name);
+                            }
+                        }));
+        for (int i = 0; i < set.rows().length; i++) {
+            double[] row = set.rows()[i];
+            boolean won = set.won()[i];
+            digest.update(
+                    Bytes.of(
+                            out -> {
+                                for (double value : row) {
+                                    out.writeDouble(value);
+                                }
+                                out.writeBoolean(won);
+                            }));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

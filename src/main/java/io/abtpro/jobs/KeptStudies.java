@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.files.Bytes;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.RememberedFits;
 import io.abtpro.math.Sha256;
@@ -16,11 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ public record KeptStudies(KeptResults results) {
     private static final Logger LOG = LoggerFactory.getLogger(KeptStudies.class);
 
     /// To be raised with every change of what a learner fits to the same rows.
-    private static final int FORM = 1;
+    static final int FORM = 1;
 
     /// Keeps nothing, so that every model is fitted.
     public static KeptStudies none() {
@@ -83,7 +81,7 @@ public record KeptStudies(KeptResults results) {
                 String fittedOn = in.readUTF();
                 models.put(fittedOn, in.readNBytes(in.readInt()));
             }
-        } catch (IOException other) {
+        } catch (IOException | IllegalArgumentException other) {
             LOG.warn("kept models are fitted again", other);
             return Map.of();
         }
@@ -91,17 +89,14 @@ public record KeptStudies(KeptResults results) {
     }
 
     private static byte[] written(SortedMap<String, byte[]> models) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(models.size());
-            for (var model : models.entrySet()) {
-                out.writeUTF(model.getKey());
-                out.writeInt(model.getValue().length);
-                out.write(model.getValue());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory can always be written", impossible);
-        }
-        return bytes.toByteArray();
+        return Bytes.of(
+                out -> {
+                    out.writeInt(models.size());
+                    for (var model : models.entrySet()) {
+                        out.writeUTF(model.getKey());
+                        out.writeInt(model.getValue().length);
+                        out.write(model.getValue());
+                    }
+                });
     }
 }

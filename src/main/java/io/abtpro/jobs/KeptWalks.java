@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.Bytes;
 import io.abtpro.math.Sha256;
 import io.abtpro.store.KeptResults;
 import io.abtpro.tuning.EngineVersions;
@@ -11,11 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -45,7 +43,7 @@ public record KeptWalks(KeptResults results) {
             return new Walked(before.get(), true);
         }
         WalkForward walk = WalkForward.of(bars, options, progress);
-        results.keep(key, written(walk));
+        results.keep(key, Bytes.of(walk::write));
         return new Walked(walk, false);
     }
 
@@ -67,15 +65,5 @@ public record KeptWalks(KeptResults results) {
             LOG.warn("a kept walk is walked again: {}", other.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static byte[] written(WalkForward walk) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            walk.write(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory can always be written", impossible);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +51,22 @@ class RememberedFitsTest {
             var again = new RememberedFits(learner, first.models());
             again.fit(other, FitProgress.ignored());
             assertThat(again.fitted()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void whatCannotBeReadIsFitted(Learner learner) {
+        var first = new RememberedFits(learner, Map.of());
+        double[] scores = first.fit(SET, FitProgress.ignored()).probabilities(ROWS);
+        String key = first.models().firstKey();
+        byte[] whole = first.models().get(key);
+        for (byte[] other : List.of(new byte[0], new byte[200], Arrays.copyOf(whole, 40))) {
+            var again = new RememberedFits(learner, Map.of(key, other));
+            assertThat(again.fit(SET, FitProgress.ignored()).probabilities(ROWS))
+                    .containsExactly(scores);
+            assertThat(again.fitted()).isEqualTo(1);
+            assertThat(again.models()).containsEntry(key, whole);
         }
     }
 
