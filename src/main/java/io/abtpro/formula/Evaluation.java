@@ -26,12 +26,12 @@ final class Evaluation {
     private final BarSeries series;
     private final List<Node> nodes;
     private final Map<String, Double> parameters;
-    private final Kept kept;
+    private final KeptNodes kept;
     private final Object[] values;
     private final Map<List<Integer>, ComparedColumns> comparisons = new HashMap<>();
 
     /// @param kept what the nodes gave on this series before, and give from now on
-    Evaluation(Columns columns, List<Node> nodes, Map<String, Double> parameters, Kept kept) {
+    Evaluation(Columns columns, List<Node> nodes, Map<String, Double> parameters, KeptNodes kept) {
         this.columns = columns;
         this.series = columns.series();
         this.nodes = nodes;
@@ -229,7 +229,7 @@ final class Evaluation {
 
     /// The value of the last bar of a higher timeframe that had closed when each bar was known.
     private double[] at(Node node) {
-        Kept.Higher higher = kept.higher(node.name(), series);
+        KeptNodes.Higher higher = kept.higher(node.name(), series);
         int part = node.parts().getFirst();
         var evaluation = new Evaluation(higher.columns(), nodes, parameters, higher.kept());
         evaluation.compute(List.of(part));

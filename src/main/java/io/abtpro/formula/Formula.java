@@ -36,7 +36,7 @@ public final class Formula {
     record Requirement(int node, String words, int line) {}
 
     private final FormulaParts parts;
-    private final Map<Columns, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Columns, KeptNodes> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
     /// Nodes that are kept for the next set of parameters, by number.
     private final BitSet worth = new BitSet();
@@ -138,7 +138,7 @@ public final class Formula {
                 columns,
                 parts.nodes(),
                 values,
-                kept.computeIfAbsent(columns, _ -> new Kept(worth)));
+                kept.computeIfAbsent(columns, _ -> new KeptNodes(worth)));
     }
 
     /// What each `let` names at each bar, by its name, shape `[bars]`: 1 where a condition holds, 0

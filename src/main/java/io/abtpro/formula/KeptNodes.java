@@ -18,15 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Columns stand among those of the series, within its bound: each under its node and the values of
 /// the parameters that have a part in it, so that the sets of a sweep share what they have in
 /// common.
-final class Kept {
-    private record Key(Kept formula, int node, List<Double> values) {}
+final class KeptNodes {
+    private record Key(KeptNodes formula, int node, List<Double> values) {}
 
     /// A higher timeframe of the series.
     ///
     /// @param columns of its bars
     /// @param closed the last of its bars that had closed when each bar of the series was known; -1
     ///   for none
-    record Higher(Columns columns, int[] closed, Kept kept) {}
+    record Higher(Columns columns, int[] closed, KeptNodes kept) {}
 
     private final BitSet worth;
     private final Map<Integer, Answers> answers = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class Kept {
 
     /// @param worth the numbers of the nodes that are kept: what costs most, and what no parameter
     ///   has a part in but what it is a part of
-    Kept(BitSet worth) {
+    KeptNodes(BitSet worth) {
         this.worth = worth;
     }
 
@@ -80,6 +80,6 @@ final class Kept {
             }
             closed[t] = last;
         }
-        return new Higher(new Columns(bars), closed, new Kept(worth));
+        return new Higher(new Columns(bars), closed, new KeptNodes(worth));
     }
 }

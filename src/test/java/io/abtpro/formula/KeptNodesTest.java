@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /// What is kept for the next set of parameters changes no answer.
-class KeptTest {
+class KeptNodesTest {
     private static final BarSeries SERIES =
             GeneratedBars.of(new GeneratedBars.Options(600, 3, Timeframe.parse("1h")));
 
