@@ -142,10 +142,11 @@ final class ChartArea extends BorderPane {
         draw();
         if (!sameSeries) {
             drawing.ifPresent(this::showHistory);
+            view();
             model.keptView()
                     .recall()
-                    .ifPresentOrElse(before -> chart.view(before.from(), before.to()), this::view);
-            offerRanges();
+                    .filter(before -> before.isOther(chart.viewFrom(), chart.viewTo()))
+                    .ifPresent(before -> chart.view(before.from(), before.to()));
         }
         read(chart.crosshairBarProperty().get());
     }
@@ -196,13 +197,11 @@ final class ChartArea extends BorderPane {
         ranging = true;
         model.view().ifPresent(bars -> chart.view(bars[0] - 0.5, bars[1] + 0.5));
         ranging = false;
-        offerRanges();
         drawn.ifPresent(
-                d -> ranges.choose(DataViewModel.shown(model.rangeProperty().get(), d.series())));
-    }
-
-    private void offerRanges() {
-        drawn.ifPresent(d -> ranges.offer(range -> range.isOffered(d.series())));
+                d -> {
+                    ranges.offer(range -> range.isOffered(d.series()));
+                    ranges.choose(DataViewModel.shown(model.rangeProperty().get(), d.series()));
+                });
     }
 
     /// Another view than that of the button is none of its range.

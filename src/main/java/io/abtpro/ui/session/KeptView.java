@@ -13,7 +13,12 @@ public final class KeptView {
 
     /// @param from first bar in view, which may lie between two
     /// @param to last bar in view
-    public record View(double from, double to) {}
+    public record View(double from, double to) {
+        /// True where it is another one than these bars, by more than a bar.
+        public boolean isOther(double first, double last) {
+            return Math.abs(from - first) > 1 || Math.abs(to - last) > 1;
+        }
+    }
 
     private final KeptState kept;
     private final String key;

@@ -118,6 +118,7 @@ final class HistoryPane extends BorderPane {
             view();
             forecasts
                     .flatMap(_ -> model.keptView().recall())
+                    .filter(before -> before.isOther(chart.viewFrom(), chart.viewTo()))
                     .ifPresent(before -> chart.view(before.from(), before.to()));
         }
         chart.pinnedBarProperty().set(model.pinnedBar());
@@ -126,10 +127,12 @@ final class HistoryPane extends BorderPane {
     private void draw() {
         drawn.ifPresent(
                 f -> {
-                    int reach = f.fan().size() > 1 ? Curves.MORE : f.horizon();
-                    about.setText(
-                            "%s, with the cone for the next %d bars"
-                                    .formatted(f.source().name(), reach));
+                    String cone =
+                            HistoryPanes.hasCone(f)
+                                    ? ", with the cone for the next %d bars"
+                                            .formatted(f.fan().getLast().horizon())
+                                    : "";
+                    about.setText(f.source().name() + cone);
                     chart.named("Price and volatility of " + f.source().name());
                     var bars = f.bars();
                     List<Pane> panes =

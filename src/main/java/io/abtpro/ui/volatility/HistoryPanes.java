@@ -44,10 +44,16 @@ final class HistoryPanes {
         return Math.abs(bars.close(bars.size() - 1)) < 10 ? "#,##0.0000" : "#,##0.00";
     }
 
+    /// True where there is a range of prices for every horizon.
+    static boolean hasCone(Forecasts f) {
+        return !f.fan().isEmpty()
+                && f.fan().stream().noneMatch(step -> step.price().ranges().isEmpty());
+    }
+
     /// Widest first.
     static List<Layer> cone(Forecasts f, Set<Double> bands) {
         List<PriceCone> cones = f.fan().stream().map(ForecastFan.Step::price).toList();
-        if (cones.isEmpty() || cones.stream().anyMatch(cone -> cone.ranges().isEmpty())) {
+        if (!hasCone(f)) {
             return List.of();
         }
         List<Layer> layers = new ArrayList<>();

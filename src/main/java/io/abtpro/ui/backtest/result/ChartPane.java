@@ -158,6 +158,7 @@ final class ChartPane extends BorderPane {
             ranges.choose(ALL);
             view(ALL);
             outcome.flatMap(_ -> model.keptView().recall())
+                    .filter(before -> before.isOther(chart.viewFrom(), chart.viewTo()))
                     .ifPresent(before -> chart.view(before.from(), before.to()));
         }
     }
