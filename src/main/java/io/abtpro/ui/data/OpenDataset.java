@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What can be done with the open dataset; each in the background, and said in the status line.
@@ -75,29 +76,30 @@ final class OpenDataset {
                         dataset -> {
                             String name = dataset.name();
                             Optional<QuoteCurrency> from = dataset.currency();
-                            quote(name, to);
-                            session.steps()
-                                    .did(
-                                            new Steps.Step(
-                                                    () -> quote(name, from),
-                                                    () -> quote(name, to)));
+                            var step =
+                                    new Steps.Step(
+                                            () -> quote(name, from, () -> ""),
+                                            () -> quote(name, to, () -> ""));
+                            quote(
+                                    name,
+                                    to,
+                                    () -> {
+                                        session.steps().did(step);
+                                        return "; Ctrl+Z takes it back";
+                                    });
                         });
     }
 
-    private void quote(String name, Optional<QuoteCurrency> currency) {
+    /// @param done once it is stored; says what can be done about it
+    private void quote(String name, Optional<QuoteCurrency> currency, Supplier<String> done) {
         start(
                 "Currency of " + name,
                 () -> session.workspace().datasets().quote(name, currency),
                 () -> {
-                    session.statusProperty()
-                            .set(
-                                    currency.map(
-                                                    c ->
-                                                            "%s is quoted in %s; Ctrl+Z takes it back."
-                                                                    .formatted(name, c.code()))
-                                            .orElse(
-                                                    "The currency of %s is not known; Ctrl+Z takes it back."
-                                                            .formatted(name)));
+                    String said =
+                            currency.map(c -> "%s is quoted in %s".formatted(name, c.code()))
+                                    .orElse("The currency of %s is not known".formatted(name));
+                    session.statusProperty().set(said + done.get() + ".");
                     if (openName().equals(Optional.of(name))) {
                         session.open(name);
                     }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps the compared runs in the workspace, and brings them back with their dataset.
 final class SavedComparison {
@@ -137,16 +138,24 @@ final class SavedComparison {
                         open -> {
                             String dataset = open.dataset().name();
                             RunWords before = run.words();
-                            describe(dataset, run.key(), words);
-                            session.steps()
-                                    .did(
-                                            new Steps.Step(
-                                                    () -> describe(dataset, run.key(), before),
-                                                    () -> describe(dataset, run.key(), words)));
+                            String key = run.key();
+                            var step =
+                                    new Steps.Step(
+                                            () -> describe(dataset, key, before, () -> ""),
+                                            () -> describe(dataset, key, words, () -> ""));
+                            describe(
+                                    dataset,
+                                    key,
+                                    words,
+                                    () -> {
+                                        session.steps().did(step);
+                                        return "; Ctrl+Z takes them back";
+                                    });
                         });
     }
 
-    private void describe(String dataset, String key, RunWords words) {
+    /// @param done once it is stored; says what can be done about it
+    private void describe(String dataset, String key, RunWords words, Supplier<String> done) {
         Runs runs = runs();
         var _ =
                 session.jobs()
@@ -166,9 +175,10 @@ final class SavedComparison {
                                     }
                                     session.statusProperty()
                                             .set(
-                                                    "Kept name, note and tags of %s; Ctrl+Z takes them back."
+                                                    "Kept name, note and tags of %s%s."
                                                             .formatted(
-                                                                    Compared.called(key, words)));
+                                                                    Compared.called(key, words),
+                                                                    done.get()));
                                 },
                                 session::fail);
     }
